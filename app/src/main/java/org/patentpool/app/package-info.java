@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.patentpool.app;
+
+import org.jspecify.annotations.NullMarked;

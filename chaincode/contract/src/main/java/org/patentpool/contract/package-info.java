@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.patentpool.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.patentpool.pool;
+
+import org.jspecify.annotations.NullMarked;

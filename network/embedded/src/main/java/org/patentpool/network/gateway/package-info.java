@@ -1,0 +1,5 @@
+/** Serves the gateway API. */
+@NullMarked
+package org.patentpool.network.gateway;
+
+import org.jspecify.annotations.NullMarked;

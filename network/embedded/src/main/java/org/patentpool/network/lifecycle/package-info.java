@@ -1,0 +1,5 @@
+/** Chaincode definitions as the organisations committed them on the chain. */
+@NullMarked
+package org.patentpool.network.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
