@@ -2,11 +2,8 @@ package org.patentpool.network.lifecycle;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -35,6 +32,7 @@ import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.lifecycle.CommitChaincodeDefinitionArgs;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.ordering.Sha256;
 
 /**
  * Writes the transactions by which the organisations commit their first chaincode definitions, so
@@ -62,7 +60,7 @@ public final class CommitTransactions {
     ByteString response =
         ProposalResponsePayload.newBuilder()
             .setProposalHash(
-                sha256(header.getChannelHeader(), header.getSignatureHeader(), proposal))
+                Sha256.of(header.getChannelHeader(), header.getSignatureHeader(), proposal))
             .setExtension(action(definition).toByteString())
             .build()
             .toByteString();
@@ -100,7 +98,7 @@ public final class CommitTransactions {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     ByteString salt = ByteString.copyFrom(nonce);
-    String txId = HexFormat.of().formatHex(sha256(salt, creator.serialized()).toByteArray());
+    String txId = Sha256.transactionId(salt, creator.serialized());
     ChannelHeader channelHeader =
         ChannelHeader.newBuilder()
             .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)
@@ -170,17 +168,5 @@ public final class CommitTransactions {
         .setChaincodeId(
             ChaincodeID.newBuilder().setName(DefinitionRows.NAMESPACE).setVersion("syscc"))
         .build();
-  }
-
-  private static ByteString sha256(ByteString... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (ByteString part : parts) {
-        digest.update(part.asReadOnlyByteBuffer());
-      }
-      return ByteString.copyFrom(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK lacks SHA-256", e);
-    }
   }
 }

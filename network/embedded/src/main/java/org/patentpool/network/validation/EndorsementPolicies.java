@@ -14,6 +14,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWriteHash;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
@@ -73,7 +74,8 @@ final class EndorsementPolicies {
         continue;
       }
       boolean foreign = !part.name().equals(transaction.chaincode());
-      if (SYSTEM.contains(part.name()) || foreign && isLifecycle(part.name())) {
+      if (SYSTEM.contains(part.name())
+          || (foreign && part.name().equals(DefinitionRows.NAMESPACE))) {
         throw new Refusal(
             TxValidationCode.ILLEGAL_WRITESET,
             "chaincode " + transaction.chaincode() + " writes to namespace " + part.name());
@@ -81,10 +83,6 @@ final class EndorsementPolicies {
       names.add(part.name());
     }
     return names;
-  }
-
-  private static boolean isLifecycle(String namespace) {
-    return namespace.equals(DefinitionRows.NAMESPACE);
   }
 
   private void checkLifecycle(Candidate.Endorsed transaction) throws Refusal {
@@ -97,11 +95,10 @@ final class EndorsementPolicies {
     ChaincodeDefinition definition =
         found
             .computeIfAbsent(namespace, this::find)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        TxValidationCode.INVALID_CHAINCODE,
-                        "no chaincode " + namespace + " is committed"));
+            .orElseThrow(() ->
+                new Refusal(
+                    TxValidationCode.INVALID_CHAINCODE,
+                    "no chaincode " + namespace + " is committed"));
     if (namespace.equals(transaction.chaincode())
         && !definition.version().equals(transaction.version())) {
       throw new Refusal(
@@ -123,8 +120,7 @@ final class EndorsementPolicies {
   }
 
   private Optional<ChaincodeDefinition> find(String chaincode) {
-    return Optional.ofNullable(
-        definitions.find(chaincode, CommittedDefinitions.reader(before)));
+    return Optional.ofNullable(definitions.find(chaincode, CommittedDefinitions.reader(before)));
   }
 
   private void remember(ReadWriteSet.Namespace part) {
@@ -227,8 +223,7 @@ final class EndorsementPolicies {
       }
     }
 
-    private @org.jspecify.annotations.Nullable SignaturePolicyEnvelope collectionPolicy(
-        String name) throws Refusal {
+    private @Nullable SignaturePolicyEnvelope collectionPolicy(String name) throws Refusal {
       for (StaticCollectionConfig collection : definition.collections()) {
         if (collection.getName().equals(name)) {
           return collection.hasEndorsementPolicy()

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataEntry;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWriteHash;
@@ -16,6 +18,8 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.ordering.Sha256;
+import org.patentpool.network.simulation.KeyOrder;
 import org.patentpool.network.store.BlockUpdates.HistoryEntry;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
@@ -26,25 +30,29 @@ import org.patentpool.network.store.Version;
  * Public rows and hashed private rows; a later write of a key replaces an earlier one.
  */
 final class StateChanges {
-  private static final ByteString HASH_OF_NOTHING = Hashes.sha256(ByteString.EMPTY);
+  private static final ByteString HASH_OF_NOTHING = Sha256.of(ByteString.EMPTY);
 
   private final StateView before;
-  private final SortedMap<String, NavigableMap<String, Row>> rows =
-      new TreeMap<>(Utf8Order.INSTANCE);
+  private final SortedMap<String, NavigableMap<String, Row>> rows = new TreeMap<>(KeyOrder.UTF_8);
   private final SortedMap<String, SortedMap<String, NavigableMap<ByteString, Row>>> hashed =
-      new TreeMap<>(Utf8Order.INSTANCE);
+      new TreeMap<>(KeyOrder.UTF_8);
   private final List<HistoryEntry> history = new ArrayList<>();
 
   StateChanges(StateView before) {
     this.before = before;
   }
 
-  SortedMap<String, NavigableMap<String, Row>> rows() {
-    return Collections.unmodifiableSortedMap(rows);
+  /** Every namespace with a change, in order. */
+  SortedSet<String> namespaces() {
+    SortedSet<String> names = new TreeSet<>(KeyOrder.UTF_8);
+    names.addAll(rows.keySet());
+    names.addAll(hashed.keySet());
+    return names;
   }
 
-  SortedMap<String, SortedMap<String, NavigableMap<ByteString, Row>>> hashed() {
-    return Collections.unmodifiableSortedMap(hashed);
+  SortedMap<String, NavigableMap<ByteString, Row>> collections(String namespace) {
+    var touched = hashed.get(namespace);
+    return touched == null ? Collections.emptySortedMap() : touched;
   }
 
   List<HistoryEntry> history() {
@@ -57,8 +65,7 @@ final class StateChanges {
   }
 
   @Nullable Row hashedRow(String namespace, String collection, ByteString keyHash) {
-    var collections = hashed.get(namespace);
-    var keys = collections == null ? null : collections.get(collection);
+    var keys = collections(namespace).get(collection);
     return keys == null ? null : keys.get(keyHash);
   }
 
@@ -97,15 +104,13 @@ final class StateChanges {
       changes.computeIfAbsent(write.getKey(), _ -> new Change()).metadata =
           entries(write.getEntriesList());
     }
-    changes.forEach(
-        (key, change) -> {
-          Row latest = latest(row(part.name(), key), () -> before.get(part.name(), key));
-          Row next = merge(change, latest, version);
-          if (next != null) {
-            rows.computeIfAbsent(part.name(), _ -> new TreeMap<>(Utf8Order.INSTANCE))
-                .put(key, next);
-          }
-        });
+    changes.forEach((key, change) -> {
+      Row latest = latest(row(part.name(), key), () -> before.get(part.name(), key));
+      Row next = merge(change, latest, version);
+      if (next != null) {
+        rows.computeIfAbsent(part.name(), _ -> new TreeMap<>(KeyOrder.UTF_8)).put(key, next);
+      }
+    });
   }
 
   private void applyHashes(String namespace, ReadWriteSet.Collection part, Version version) {
@@ -120,22 +125,20 @@ final class StateChanges {
       changes.computeIfAbsent(write.getKeyHash(), _ -> new Change()).metadata =
           entries(write.getEntriesList());
     }
-    changes.forEach(
-        (keyHash, change) -> {
-          Row latest =
-              latest(
-                  hashedRow(namespace, part.name(), keyHash),
-                  () -> before.hashed(namespace, part.name(), keyHash));
-          Row next = merge(change, latest, version);
-          if (next != null) {
-            hashed
-                .computeIfAbsent(namespace, _ -> new TreeMap<>(Utf8Order.INSTANCE))
-                .computeIfAbsent(
-                    part.name(),
-                    _ -> new TreeMap<>(ByteString.unsignedLexicographicalComparator()))
-                .put(keyHash, next);
-          }
-        });
+    changes.forEach((keyHash, change) -> {
+      Row latest =
+          latest(
+              hashedRow(namespace, part.name(), keyHash),
+              () -> before.hashed(namespace, part.name(), keyHash));
+      Row next = merge(change, latest, version);
+      if (next != null) {
+        hashed
+            .computeIfAbsent(namespace, _ -> new TreeMap<>(KeyOrder.UTF_8))
+            .computeIfAbsent(
+                part.name(), _ -> new TreeMap<>(ByteString.unsignedLexicographicalComparator()))
+            .put(keyHash, next);
+      }
+    });
   }
 
   static boolean isDelete(KVWrite write) {

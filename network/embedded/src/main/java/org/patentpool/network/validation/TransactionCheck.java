@@ -2,10 +2,7 @@ package org.patentpool.network.validation;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,6 +20,7 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Membership;
 import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.ordering.Sha256;
 
 /**
  * Checks one transaction by itself: form, sender's signature, transaction id, the hash that ties it
@@ -49,10 +47,10 @@ final class TransactionCheck {
       Envelope envelope =
           parse(entry, Envelope::parseFrom, TxValidationCode.INVALID_OTHER_REASON, "the envelope");
       Payload payload =
-          parse(
-              envelope.getPayload(), Payload::parseFrom, TxValidationCode.BAD_PAYLOAD, "payload");
+          parse(envelope.getPayload(), Payload::parseFrom, TxValidationCode.BAD_PAYLOAD, "payload");
       ChannelHeader header = channelHeader(payload);
       txId = header.getTxId();
+      checkForm(header);
       SignatureHeader sender = signatureHeader(payload);
       checkSender(envelope, sender);
       return switch (HeaderType.forNumber(header.getType())) {
@@ -69,17 +67,27 @@ final class TransactionCheck {
     }
   }
 
+  /** The id that an entry of a block claims, empty when it can claim none. */
+  static String transactionId(ByteString entry) {
+    try {
+      Payload payload = Payload.parseFrom(Envelope.parseFrom(entry).getPayload());
+      return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getTxId();
+    } catch (InvalidProtocolBufferException e) {
+      return "";
+    }
+  }
+
   private static ChannelHeader channelHeader(Payload payload) throws Refusal {
     TxValidationCode code = TxValidationCode.BAD_COMMON_HEADER;
     if (!payload.hasHeader()) {
       throw new Refusal(code, "the payload has no header");
     }
-    ChannelHeader header =
-        parse(
-            payload.getHeader().getChannelHeader(),
-            ChannelHeader::parseFrom,
-            code,
-            "channel header");
+    return parse(
+        payload.getHeader().getChannelHeader(), ChannelHeader::parseFrom, code, "channel header");
+  }
+
+  private static void checkForm(ChannelHeader header) throws Refusal {
+    TxValidationCode code = TxValidationCode.BAD_COMMON_HEADER;
     HeaderType type = HeaderType.forNumber(header.getType());
     if (type != HeaderType.ENDORSER_TRANSACTION
         && type != HeaderType.CONFIG
@@ -89,7 +97,6 @@ final class TransactionCheck {
     if (header.getEpoch() != 0) {
       throw new Refusal(code, "the epoch is " + header.getEpoch() + " and must be 0");
     }
-    return header;
   }
 
   private static SignatureHeader signatureHeader(Payload payload) throws Refusal {
@@ -134,8 +141,7 @@ final class TransactionCheck {
 
   private Candidate endorsed(Payload payload, ChannelHeader header, SignatureHeader sender)
       throws Refusal {
-    String expected =
-        HexFormat.of().formatHex(sha256(sender.getNonce(), sender.getCreator()).toByteArray());
+    String expected = Sha256.transactionId(sender.getNonce(), sender.getCreator());
     if (!header.getTxId().equals(expected)) {
       throw new Refusal(
           TxValidationCode.BAD_PROPOSAL_TXID, "nonce and sender make the id " + expected);
@@ -147,7 +153,7 @@ final class TransactionCheck {
             TxValidationCode.INVALID_ENDORSER_TRANSACTION,
             "transaction");
     ByteString hash =
-        sha256(
+        Sha256.of(
             payload.getHeader().getChannelHeader(),
             transaction.actionHeader(),
             transaction.payload().getChaincodeProposalPayload());
@@ -163,8 +169,7 @@ final class TransactionCheck {
     return actionOf(header, transaction);
   }
 
-  private Candidate actionOf(ChannelHeader header, EndorserTransaction transaction)
-      throws Refusal {
+  private Candidate actionOf(ChannelHeader header, EndorserTransaction transaction) throws Refusal {
     var extension =
         parse(
             header.getExtension(),
@@ -180,10 +185,7 @@ final class TransactionCheck {
     }
     ReadWriteSet set =
         parse(
-            action.getResults(),
-            ReadWriteSet::parse,
-            TxValidationCode.BAD_RWSET,
-            "read-write set");
+            action.getResults(), ReadWriteSet::parse, TxValidationCode.BAD_RWSET, "read-write set");
     checkChaincode(extension, action);
     checkEvent(action);
     checkNamespacesDiffer(set);
@@ -235,24 +237,12 @@ final class TransactionCheck {
     }
   }
 
-  private static ByteString sha256(ByteString... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (ByteString part : parts) {
-        digest.update(part.asReadOnlyByteBuffer());
-      }
-      return ByteString.copyFrom(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   private interface Parser<T> {
     T parse(ByteString bytes) throws InvalidProtocolBufferException;
   }
 
-  private static <T> T parse(
-      ByteString bytes, Parser<T> parser, TxValidationCode code, String what) throws Refusal {
+  private static <T> T parse(ByteString bytes, Parser<T> parser, TxValidationCode code, String what)
+      throws Refusal {
     try {
       return parser.parse(bytes);
     } catch (InvalidProtocolBufferException e) {
