@@ -44,12 +44,17 @@ public final class ChaincodeRuntime implements AutoCloseable {
    * the worst case may therefore run at once, and none of them waits for a thread that waits for
    * it.
    */
-  private final Semaphore permits = new Semaphore(THREADS / 2, true);
+  private final Semaphore permits;
 
   public ChaincodeRuntime(InstalledChaincodes chaincodes, Duration executionTimeout) {
+    this(chaincodes, executionTimeout, THREADS);
+  }
+
+  ChaincodeRuntime(InstalledChaincodes chaincodes, Duration executionTimeout, int threads) {
     this.timeout = executionTimeout;
+    this.permits = new Semaphore(threads / 2, true);
     String name = InProcessServerBuilder.generateName();
-    this.registry = new Registry(chaincodes, name, THREADS);
+    this.registry = new Registry(chaincodes, name, threads);
     try {
       this.server =
           InProcessServerBuilder.forName(name)

@@ -50,6 +50,10 @@ final class Registry {
     return expected.remove(id);
   }
 
+  void expect(Launch launch) {
+    expected.put(launch.id(), launch);
+  }
+
   void forget(Launch launch) {
     expected.remove(launch.id(), launch);
     launches.remove(launch.slot(), launch);
@@ -113,7 +117,7 @@ final class Registry {
     String id =
         "%s/%s#%d".formatted(slot.organization(), slot.chaincode(), launched.incrementAndGet());
     Launch launch = new Launch(this, slot, id);
-    expected.put(id, launch);
+    expect(launch);
     return launch;
   }
 
