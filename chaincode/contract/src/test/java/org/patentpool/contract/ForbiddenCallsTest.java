@@ -31,7 +31,7 @@ class ForbiddenCallsTest {
     "ParsesAFraction, BigInteger",
     "ReadsTheEnvironment, argument",
     "Prints, log",
-    "LooksByReflection, components of records",
+    "LooksByReflection, name the type",
   })
   void a_planted_violation_is_caught_and_its_replacement_named(String planted, String replacement)
       throws Exception {
