@@ -1,8 +1,9 @@
 package org.patentpool.network.gateway;
 
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hyperledger.fabric.protos.common.Block;
 import org.patentpool.network.delivery.BlockFeed;
 import org.patentpool.network.delivery.BlockTransaction;
@@ -13,7 +14,7 @@ import org.patentpool.network.store.Ledger.TransactionPlace;
 final class CommitWaiters implements AutoCloseable {
   private final Ledger ledger;
   private final BlockFeed.Subscription subscription;
-  private final ConcurrentHashMap<String, Set<CompletableFuture<TransactionPlace>>> waiting =
+  private final ConcurrentHashMap<String, List<CompletableFuture<TransactionPlace>>> waiting =
       new ConcurrentHashMap<>();
 
   CommitWaiters(Ledger ledger, BlockFeed feed) {
@@ -28,21 +29,21 @@ final class CommitWaiters implements AutoCloseable {
     waiting.compute(
         txId,
         (_, others) -> {
-          Set<CompletableFuture<TransactionPlace>> all =
-              others == null ? ConcurrentHashMap.newKeySet() : others;
+          List<CompletableFuture<TransactionPlace>> all =
+              others == null ? new CopyOnWriteArrayList<>() : others;
           all.add(place);
           return all;
         });
-    var _ = place.whenComplete((_, _) -> forget(txId, place));
+    var _ = place.whenComplete((_, _) -> forget(txId));
     ledger.find(txId).ifPresent(place::complete);
     return place;
   }
 
-  private void forget(String txId, CompletableFuture<TransactionPlace> place) {
+  private void forget(String txId) {
     waiting.computeIfPresent(
         txId,
         (_, all) -> {
-          all.remove(place);
+          all.removeIf(CompletableFuture::isDone);
           return all.isEmpty() ? null : all;
         });
   }
@@ -52,7 +53,7 @@ final class CommitWaiters implements AutoCloseable {
       return;
     }
     for (BlockTransaction transaction : BlockTransaction.of(block)) {
-      Set<CompletableFuture<TransactionPlace>> those = waiting.get(transaction.header().getTxId());
+      List<CompletableFuture<TransactionPlace>> those = waiting.get(transaction.header().getTxId());
       if (those != null) {
         TransactionPlace place =
             new TransactionPlace(
