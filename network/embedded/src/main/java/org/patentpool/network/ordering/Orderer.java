@@ -1,22 +1,70 @@
 package org.patentpool.network.ordering;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Status;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.store.Ledger;
+import org.patentpool.network.store.Ledger.BlockPrivateData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes envelopes, checks that their senders may send, and cuts them into signed, hash-chained
  * blocks which it hands to the committer in order.
+ *
+ * <p>One thread cuts and commits. While a block is being committed the next batch grows; when
+ * nothing more is waiting, a batch is cut after a short linger, so load makes blocks large and
+ * idleness makes them quick.
  */
 public final class Orderer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Orderer.class);
+
+  private final Channel channel;
+  private final SubmissionCheck check;
+  private final BlockWriter writer;
+  private final BlockSink committer;
+  private final BlockingQueue<Submission> queue;
+  private final BatchCutter cutter = new BatchCutter();
+  private final long lingerNanos;
+  private final Thread thread;
+  private long cutAt;
+  private volatile boolean halted;
+
+  /**
+   * Starts ordering after the ledger's last block.
+   *
+   * @param queueLimit how many submissions may wait before further ones are refused
+   * @param linger how long an idle orderer waits for company for the first message
+   */
   public Orderer(
       Channel channel,
       Ledger ledger,
       SigningIdentity signer,
       PrivateDataSource privateData,
       BlockSink committer,
-      int queueLimit) {}
+      InstantSource clock,
+      int queueLimit,
+      Duration linger) {
+    this.channel = channel;
+    this.check = new SubmissionCheck(channel, privateData, clock);
+    this.writer = new BlockWriter(signer, ledger.block(ledger.height() - 1));
+    this.committer = committer;
+    this.queue = new LinkedBlockingQueue<>(queueLimit);
+    this.lingerNanos = linger.toNanos();
+    this.thread = Thread.ofPlatform().name("orderer-" + channel.id()).start(this::run);
+  }
 
   /**
    * Takes the envelope for ordering. It is not yet in any block when this returns.
@@ -25,13 +73,128 @@ public final class Orderer implements AutoCloseable {
    *     data is not here, or the queue is full ({@code SERVICE_UNAVAILABLE}: try again later)
    */
   public void submit(Envelope envelope) throws SubmissionRefused {
-    if (envelope.getPayload().isEmpty()) {
-      throw new SubmissionRefused(Status.BAD_REQUEST, "message was empty");
+    take(Submission.of(item(envelope)));
+  }
+
+  /** Takes envelopes that are to fill one block of their own, all or none. */
+  public void submitTogether(List<Envelope> envelopes) throws SubmissionRefused {
+    List<Submission.Item> items = new ArrayList<>();
+    for (Envelope envelope : envelopes) {
+      items.add(item(envelope));
     }
-    throw new UnsupportedOperationException();
+    if (items.isEmpty()) {
+      throw new SubmissionRefused(Status.BAD_REQUEST, "there is nothing to order");
+    }
+    take(new Submission(items, true));
+  }
+
+  private Submission.Item item(Envelope envelope) throws SubmissionRefused {
+    SubmissionCheck.Accepted accepted = check.check(envelope);
+    return switch (accepted.type()) {
+      case ENDORSER_TRANSACTION -> new Submission.Item(envelope, check.privateWrites(accepted));
+      case null, default ->
+          throw new SubmissionRefused(
+              Status.BAD_REQUEST,
+              "messages of type " + accepted.header().getType() + " are not ordered");
+    };
+  }
+
+  private void take(Submission submission) throws SubmissionRefused {
+    synchronized (queue) {
+      if (halted) {
+        throw new SubmissionRefused(Status.SERVICE_UNAVAILABLE, "the orderer has stopped");
+      }
+      if (!queue.offer(submission)) {
+        throw new SubmissionRefused(
+            Status.SERVICE_UNAVAILABLE, "the orderer's queue is full; try again later");
+      }
+    }
+  }
+
+  private void run() {
+    try {
+      boolean more = true;
+      while (more) {
+        more = orderNext();
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("ordering on channel {} was interrupted", channel.id());
+    } catch (RuntimeException e) {
+      LOG.error("ordering on channel {} stops: a block could not be committed", channel.id(), e);
+    } finally {
+      halt();
+      queue.clear();
+    }
+  }
+
+  /** Takes what is there, or waits for it; false when the end has come. */
+  private boolean orderNext() throws InterruptedException {
+    Submission next;
+    if (cutter.isEmpty()) {
+      next = queue.take();
+      cutAt = System.nanoTime() + lingerNanos;
+    } else {
+      next = awaitMore();
+    }
+    if (next == null || next.isEnd()) {
+      write(cutter.cut(), false);
+      return next == null;
+    }
+    List<List<Submission.Item>> complete = cutter.add(next, channel.now().batch());
+    for (List<Submission.Item> batch : complete) {
+      write(batch, false);
+    }
+    return true;
+  }
+
+  /** More for the batch begun: what waits already, or what comes while it may still linger. */
+  private @Nullable Submission awaitMore() throws InterruptedException {
+    Submission waiting = queue.poll();
+    long left = cutAt - System.nanoTime();
+    return waiting == null && left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : waiting;
+  }
+
+  private void write(List<Submission.Item> batch, boolean configuration) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    SortedMap<Integer, TxPvtReadWriteSet> privateSets = new TreeMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      TxPvtReadWriteSet privateSet = batch.get(i).privateWrites();
+      if (privateSet != null) {
+        privateSets.put(i, privateSet);
+      }
+    }
+    Block block =
+        writer.next(batch.stream().map(Submission.Item::envelope).toList(), configuration);
+    committer.commit(block, new BlockPrivateData(privateSets));
   }
 
   /** Orders what was taken, waits for the committer, and takes nothing more. */
   @Override
-  public void close() {}
+  public void close() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        if (halt()) {
+          queue.put(Submission.END);
+        }
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether this call was the one that halted it; nothing is queued from then on. */
+  private boolean halt() {
+    synchronized (queue) {
+      boolean first = !halted;
+      halted = true;
+      return first;
+    }
+  }
 }

@@ -7,8 +7,8 @@ import java.util.Comparator;
  * own order where one key has a character beyond the Basic Multilingual Plane and the other one
  * from U+E000 upwards.
  */
-final class KeyOrder {
-  static final Comparator<String> UTF_8 = KeyOrder::compare;
+public final class KeyOrder {
+  public static final Comparator<String> UTF_8 = KeyOrder::compare;
 
   private KeyOrder() {}
 

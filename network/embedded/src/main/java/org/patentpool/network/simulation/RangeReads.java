@@ -12,7 +12,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
  * The rows a range query returned: as they are while there are few, and beyond that as the top of a
  * Merkle tree whose nodes each hash one more than fifty children.
  */
-final class RangeReads {
+public final class RangeReads {
   /** What a Fabric peer uses; every node of a network has to use the same. */
   static final int MAX_DEGREE = 50;
 
@@ -26,11 +26,11 @@ final class RangeReads {
     this(MAX_DEGREE);
   }
 
-  RangeReads(int maxDegree) {
+  public RangeReads(int maxDegree) {
     this.maxDegree = maxDegree;
   }
 
-  void add(KVRead read) {
+  public void add(KVRead read) {
     pending.add(read);
     if (pending.size() > maxDegree) {
       hashPending();
@@ -38,7 +38,7 @@ final class RangeReads {
   }
 
   /** Ends the collection and puts it into the query's record. */
-  void describe(RangeQueryInfo.Builder query) {
+  public void describe(RangeQueryInfo.Builder query) {
     if (!levels.isEmpty()) {
       query.setReadsMerkleHashes(summary());
     } else if (!pending.isEmpty()) {

@@ -1,0 +1,105 @@
+package org.patentpool.network.ordering;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.BlockMetadata;
+import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.LastConfig;
+import org.hyperledger.fabric.protos.common.Metadata;
+import org.hyperledger.fabric.protos.common.MetadataSignature;
+import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
+import org.hyperledger.fabric.protos.common.SignatureHeader;
+import org.patentpool.network.identity.SigningIdentity;
+
+/**
+ * Makes the next block of a chain and signs it. What a node's committer adds later (codes, commit
+ * hash) has its place in the metadata and is not covered by this signature, as on Fabric.
+ */
+final class BlockWriter {
+  private static final int NONCE_BYTES = 24;
+
+  /** Deprecated in the protos in favour of the signed copy; Fabric's orderers still write it. */
+  private static final int LAST_CONFIG = 1;
+
+  private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
+
+  private final SigningIdentity signer;
+  private final SecureRandom random = new SecureRandom();
+  private BlockHeader last;
+  private long lastConfig;
+
+  BlockWriter(SigningIdentity signer, Block last) {
+    this.signer = signer;
+    this.last = last.getHeader();
+    this.lastConfig = lastConfigOf(last);
+  }
+
+  private static long lastConfigOf(Block block) {
+    if (block.getHeader().getNumber() == 0) {
+      return 0;
+    }
+    try {
+      ByteString entry = block.getMetadata().getMetadata(LAST_CONFIG);
+      return LastConfig.parseFrom(Metadata.parseFrom(entry).getValue()).getIndex();
+    } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
+      throw new IllegalStateException(
+          "block " + block.getHeader().getNumber() + " does not say where the configuration is", e);
+    }
+  }
+
+  /** The block after the last one; a configuration is from itself on the last configuration. */
+  Block next(List<Envelope> envelopes, boolean configuration) {
+    BlockData.Builder data = BlockData.newBuilder();
+    envelopes.forEach(envelope -> data.addData(envelope.toByteString()));
+    BlockHeader header =
+        BlockHeader.newBuilder()
+            .setNumber(last.getNumber() + 1)
+            .setPreviousHash(BlockHash.header(last))
+            .setDataHash(BlockHash.data(data.build()))
+            .build();
+    if (configuration) {
+      lastConfig = header.getNumber();
+    }
+    last = header;
+    return Block.newBuilder().setHeader(header).setData(data).setMetadata(metadata(header)).build();
+  }
+
+  private BlockMetadata metadata(BlockHeader header) {
+    ByteString[] entries = new ByteString[METADATA_ENTRIES];
+    Arrays.fill(entries, ByteString.EMPTY);
+    LastConfig index = LastConfig.newBuilder().setIndex(lastConfig).build();
+    entries[BlockMetadataIndex.SIGNATURES_VALUE] = signatures(header, index);
+    entries[LAST_CONFIG] =
+        Metadata.newBuilder().setValue(index.toByteString()).build().toByteString();
+    return BlockMetadata.newBuilder().addAllMetadata(Arrays.asList(entries)).build();
+  }
+
+  private ByteString signatures(BlockHeader header, LastConfig index) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    ByteString signatureHeader =
+        SignatureHeader.newBuilder()
+            .setCreator(signer.serialized())
+            .setNonce(ByteString.copyFrom(nonce))
+            .build()
+            .toByteString();
+    ByteString value =
+        OrdererBlockMetadata.newBuilder().setLastConfig(index).build().toByteString();
+    ByteString signed = value.concat(signatureHeader).concat(BlockHash.headerBytes(header));
+    return Metadata.newBuilder()
+        .setValue(value)
+        .addSignatures(
+            MetadataSignature.newBuilder()
+                .setSignatureHeader(signatureHeader)
+                .setSignature(signer.sign(signed.toByteArray())))
+        .build()
+        .toByteString();
+  }
+}

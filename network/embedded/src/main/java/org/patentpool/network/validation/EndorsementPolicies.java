@@ -1,0 +1,256 @@
+package org.patentpool.network.validation;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWriteHash;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
+import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.network.identity.Identity;
+import org.patentpool.network.lifecycle.ChaincodeDefinition;
+import org.patentpool.network.lifecycle.CommittedDefinitions;
+import org.patentpool.network.lifecycle.DefinitionRows;
+import org.patentpool.network.lifecycle.Definitions;
+import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.policy.Policies;
+import org.patentpool.network.store.StateView;
+
+/**
+ * Decides for one block, transaction after transaction, whether each was endorsed by enough:
+ * chaincode, collection and key policies for every namespace it writes.
+ *
+ * <p>Policies are those committed before the block. A key whose policy an earlier transaction of
+ * the same block changes cannot be written in that block any more: nobody can have endorsed under
+ * the new policy yet.
+ */
+final class EndorsementPolicies {
+  private static final String LIFECYCLE_POLICY = "/Channel/Application/LifecycleEndorsement";
+  private static final Set<String> SYSTEM = Set.of("lscc", "cscc", "qscc", "escc", "vscc", "");
+
+  /** A public key (collection empty) or the hash of a private one. */
+  private record Place(String namespace, String collection, ByteString key) {}
+
+  private final Policies policies;
+  private final Definitions definitions;
+  private final StateView before;
+  private final Map<String, Optional<ChaincodeDefinition>> found = new HashMap<>();
+  private final Set<Place> changedPolicies = new HashSet<>();
+
+  EndorsementPolicies(Policies policies, Definitions definitions, StateView before) {
+    this.policies = policies;
+    this.definitions = definitions;
+    this.before = before;
+  }
+
+  /** Must be asked in the order of the block. */
+  void check(Candidate.Endorsed transaction) throws Refusal {
+    for (String namespace : written(transaction)) {
+      if (namespace.equals(DefinitionRows.NAMESPACE)) {
+        checkLifecycle(transaction);
+      } else {
+        checkNamespace(namespace, transaction);
+      }
+    }
+    for (ReadWriteSet.Namespace part : transaction.set().namespaces()) {
+      remember(part);
+    }
+  }
+
+  /** The executed chaincode and whatever else is written, in a fixed order. */
+  private static Set<String> written(Candidate.Endorsed transaction) throws Refusal {
+    Set<String> names = new TreeSet<>();
+    names.add(transaction.chaincode());
+    for (ReadWriteSet.Namespace part : transaction.set().namespaces()) {
+      if (!part.writes()) {
+        continue;
+      }
+      boolean foreign = !part.name().equals(transaction.chaincode());
+      if (SYSTEM.contains(part.name())
+          || (foreign && part.name().equals(DefinitionRows.NAMESPACE))) {
+        throw new Refusal(
+            TxValidationCode.ILLEGAL_WRITESET,
+            "chaincode " + transaction.chaincode() + " writes to namespace " + part.name());
+      }
+      names.add(part.name());
+    }
+    return names;
+  }
+
+  private void checkLifecycle(Candidate.Endorsed transaction) throws Refusal {
+    if (!policies.channelPolicy(LIFECYCLE_POLICY, transaction.endorsers())) {
+      throw failure("the channel's lifecycle policy", transaction.endorsers());
+    }
+  }
+
+  private void checkNamespace(String namespace, Candidate.Endorsed transaction) throws Refusal {
+    ChaincodeDefinition definition =
+        found
+            .computeIfAbsent(namespace, this::find)
+            .orElseThrow(() ->
+                new Refusal(
+                    TxValidationCode.INVALID_CHAINCODE,
+                    "no chaincode " + namespace + " is committed"));
+    if (namespace.equals(transaction.chaincode())
+        && !definition.version().equals(transaction.version())) {
+      throw new Refusal(
+          TxValidationCode.EXPIRED_CHAINCODE,
+          "executed was version "
+              + transaction.version()
+              + " of chaincode "
+              + namespace
+              + ", committed is "
+              + definition.version());
+    }
+    var check = new NamespaceCheck(definition, transaction.endorsers());
+    for (ReadWriteSet.Namespace part : transaction.set().namespaces()) {
+      if (part.name().equals(namespace)) {
+        check.rows(part);
+      }
+    }
+    check.atLeastChaincodePolicy();
+  }
+
+  private Optional<ChaincodeDefinition> find(String chaincode) {
+    return Optional.ofNullable(definitions.find(chaincode, CommittedDefinitions.reader(before)));
+  }
+
+  private void remember(ReadWriteSet.Namespace part) {
+    part.rows()
+        .getMetadataWritesList()
+        .forEach(write -> changedPolicies.add(place(part.name(), write.getKey())));
+    for (ReadWriteSet.Collection collection : part.collections()) {
+      for (KVMetadataWriteHash write : collection.rows().getMetadataWritesList()) {
+        changedPolicies.add(new Place(part.name(), collection.name(), write.getKeyHash()));
+      }
+    }
+  }
+
+  private static Place place(String namespace, String key) {
+    return new Place(namespace, "", ByteString.copyFromUtf8(key));
+  }
+
+  private static Refusal failure(String policy, List<Identity> endorsers) {
+    return new Refusal(
+        TxValidationCode.ENDORSEMENT_POLICY_FAILURE,
+        policy
+            + " is not satisfied by "
+            + endorsers.stream().map(Identity::mspId).sorted().toList());
+  }
+
+  /** One transaction's writes to one namespace; each policy is evaluated once. */
+  private final class NamespaceCheck {
+    private final ChaincodeDefinition definition;
+    private final List<Identity> endorsers;
+    private final Set<String> satisfiedCollections = new HashSet<>();
+    private boolean chaincodeSatisfied;
+    private boolean anySatisfied;
+
+    NamespaceCheck(ChaincodeDefinition definition, List<Identity> endorsers) {
+      this.definition = definition;
+      this.endorsers = endorsers;
+    }
+
+    void rows(ReadWriteSet.Namespace part) throws Refusal {
+      for (var write : part.rows().getWritesList()) {
+        key(place(part.name(), write.getKey()));
+      }
+      for (var write : part.rows().getMetadataWritesList()) {
+        key(place(part.name(), write.getKey()));
+      }
+      for (ReadWriteSet.Collection collection : part.collections()) {
+        for (KVWriteHash write : collection.rows().getHashedWritesList()) {
+          key(new Place(part.name(), collection.name(), write.getKeyHash()));
+        }
+      }
+      for (ReadWriteSet.Collection collection : part.collections()) {
+        for (KVMetadataWriteHash write : collection.rows().getMetadataWritesList()) {
+          key(new Place(part.name(), collection.name(), write.getKeyHash()));
+        }
+      }
+    }
+
+    private void key(Place place) throws Refusal {
+      if (changedPolicies.contains(place)) {
+        throw new Refusal(
+            TxValidationCode.ENDORSEMENT_POLICY_FAILURE,
+            "an earlier transaction of this block changes the policy of a key it writes");
+      }
+      ByteString policy = KeyPolicy.of(metadata(place));
+      if (policy.isEmpty()) {
+        collectionOrChaincode(place.collection());
+        return;
+      }
+      try {
+        if (!policies.signaturePolicy(SignaturePolicyEnvelope.parseFrom(policy), endorsers)) {
+          throw failure("the policy of a written key", endorsers);
+        }
+      } catch (InvalidProtocolBufferException e) {
+        throw failure("the unreadable policy of a written key", endorsers);
+      }
+      anySatisfied = true;
+    }
+
+    private ByteString metadata(Place place) {
+      var state =
+          place.collection().isEmpty()
+              ? before.get(place.namespace(), place.key().toStringUtf8())
+              : before.hashed(place.namespace(), place.collection(), place.key());
+      return state == null ? ByteString.EMPTY : state.metadata();
+    }
+
+    private void collectionOrChaincode(String collection) throws Refusal {
+      if (collection.isEmpty()) {
+        chaincode();
+      } else if (!satisfiedCollections.contains(collection)) {
+        SignaturePolicyEnvelope own = collectionPolicy(collection);
+        if (own == null) {
+          chaincode();
+        } else if (!policies.signaturePolicy(own, endorsers)) {
+          throw failure(
+              "the policy of collection " + definition.name() + "/" + collection, endorsers);
+        }
+        satisfiedCollections.add(collection);
+        anySatisfied = true;
+      }
+    }
+
+    private @Nullable SignaturePolicyEnvelope collectionPolicy(String name) throws Refusal {
+      for (StaticCollectionConfig collection : definition.collections()) {
+        if (collection.getName().equals(name)) {
+          return collection.hasEndorsementPolicy()
+              ? collection.getEndorsementPolicy().getSignaturePolicy()
+              : null;
+        }
+      }
+      throw new Refusal(
+          TxValidationCode.ENDORSEMENT_POLICY_FAILURE,
+          "chaincode " + definition.name() + " has no collection " + name);
+    }
+
+    private void chaincode() throws Refusal {
+      if (!chaincodeSatisfied) {
+        if (!policies.signaturePolicy(definition.endorsementPolicy(), endorsers)) {
+          throw failure("the policy of chaincode " + definition.name(), endorsers);
+        }
+        chaincodeSatisfied = true;
+        anySatisfied = true;
+      }
+    }
+
+    /** A transaction that writes nothing here still needs the chaincode's endorsement. */
+    void atLeastChaincodePolicy() throws Refusal {
+      if (!anySatisfied) {
+        chaincode();
+      }
+    }
+  }
+}
