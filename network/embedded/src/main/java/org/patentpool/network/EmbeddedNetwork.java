@@ -1,52 +1,20 @@
 package org.patentpool.network;
 
+import io.grpc.ManagedChannel;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.identity.IdentityException;
+import org.patentpool.network.identity.Organizations;
+import org.patentpool.network.identity.Topology;
+import org.patentpool.network.policy.Batching;
 
 public final class EmbeddedNetwork implements AutoCloseable {
-  static final String CONNECTION = "connection.json";
-
-  public record Options(Path data, int port, @Nullable Path chaincodes, boolean isStandalone) {
-    public static Options of(Path data) {
-      return new Options(data, 0, null, false);
-    }
-
-    public Options withPort(int p) {
-      return new Options(data, p, chaincodes, isStandalone);
-    }
-
-    public Options withChaincodes(Path p) {
-      return new Options(data, port, p, isStandalone);
-    }
-
-    Options standalone() {
-      return new Options(data, port, chaincodes, true);
-    }
-  }
-
-  public static EmbeddedNetwork open(Options o) {
-    if (o.port() < 0) {
-      throw new NetworkException("x");
-    }
-    return new EmbeddedNetwork();
-  }
-
-  public Path connection() {
-    return Path.of("");
-  }
-
-  static void enrol(Path data, String msp, String name) {
-    if (name.isEmpty()) {
-      throw new NetworkException(msp + data);
-    }
-  }
-
-  static void revoke(Path data, String msp, String name) {
-    if (name.isEmpty()) {
-      throw new NetworkException(msp + data);
-    }
-  }
-
-  @Override
-  public void close() {}
 }
