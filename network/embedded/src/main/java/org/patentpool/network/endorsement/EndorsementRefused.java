@@ -22,10 +22,10 @@ public final class EndorsementRefused extends Exception {
     EXECUTION_FAILED,
     /** Executions for different organisations came to different results. */
     MISMATCH,
-    /** The named organisations have no node, or no set of nodes satisfies the policies. */
-    NO_ENDORSERS,
-    /** Too much is under way; try again later. */
-    OVERLOADED
+    /** A named organisation has no node. */
+    NO_NODE,
+    /** No set of nodes that may see the data satisfies the policies. */
+    UNSATISFIABLE
   }
 
   private final Kind kind;
@@ -33,13 +33,34 @@ public final class EndorsementRefused extends Exception {
   private final String reason;
   private final transient @Nullable Response response;
 
-  EndorsementRefused(
+  private EndorsementRefused(
       Kind kind, String organization, String message, String reason, @Nullable Response response) {
     super(message);
     this.kind = kind;
     this.organization = organization;
     this.reason = reason;
     this.response = response;
+  }
+
+  static EndorsementRefused because(Kind kind, String message) {
+    return new EndorsementRefused(kind, "", message, message, null);
+  }
+
+  /** One message for every way of not being allowed; the log alone tells them apart. */
+  static EndorsementRefused denied(String channel, String reason) {
+    return new EndorsementRefused(
+        Kind.DENIED, "", "access denied on channel " + channel, reason, null);
+  }
+
+  static EndorsementRefused at(Kind kind, String organization, String message) {
+    return new EndorsementRefused(kind, organization, message, message, null);
+  }
+
+  static EndorsementRefused answered(String organization, Response response) {
+    String message =
+        "chaincode response %d, %s".formatted(response.getStatus(), response.getMessage());
+    return new EndorsementRefused(
+        Kind.CHAINCODE_RESPONSE, organization, message, message, response);
   }
 
   public Kind kind() {

@@ -33,6 +33,7 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.lifecycle.CommitChaincodeDefinitionArgs;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.ordering.Sha256;
+import org.patentpool.network.ordering.TransactionId;
 
 /**
  * Writes the transactions by which the organisations commit their first chaincode definitions, so
@@ -98,7 +99,7 @@ public final class CommitTransactions {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     ByteString salt = ByteString.copyFrom(nonce);
-    String txId = Sha256.transactionId(salt, creator.serialized());
+    String txId = TransactionId.of(salt, creator.serialized());
     ChannelHeader channelHeader =
         ChannelHeader.newBuilder()
             .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256, the one hash of blocks, proposals and transaction ids. */
 public final class Sha256 {
@@ -21,10 +20,5 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** The id that Fabric demands of a transaction: its nonce and its creator make it. */
-  public static String transactionId(ByteString nonce, ByteString creator) {
-    return HexFormat.of().formatHex(of(nonce, creator).toByteArray());
   }
 }

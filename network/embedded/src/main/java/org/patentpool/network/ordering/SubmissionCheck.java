@@ -77,7 +77,7 @@ final class SubmissionCheck {
     }
     // A foreign id, were it ordered, would stand in the way of the transaction it belongs to.
     if (header.getType() == HeaderType.ENDORSER_TRANSACTION_VALUE
-        && !header.getTxId().equals(Sha256.transactionId(sender.getNonce(), sender.getCreator()))) {
+        && !header.getTxId().equals(TransactionId.of(sender.getNonce(), sender.getCreator()))) {
       throw new SubmissionRefused(
           Status.BAD_REQUEST, "the transaction id does not follow from nonce and creator");
     }

@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.store.BlockUpdates;
 import org.patentpool.network.store.BlockUpdates.HashedWrite;
 import org.patentpool.network.store.BlockUpdates.Indexed;
@@ -56,7 +57,7 @@ public final class BlockEffects {
   }
 
   private void replay(int index, int code, ByteString entry, BlockPrivateData privateData) {
-    index(TransactionCheck.transactionId(entry), index, code);
+    index(TransactionId.claimedBy(entry), index, code);
     if (code != TxValidationCode.VALID_VALUE) {
       return;
     }

@@ -21,6 +21,7 @@ import org.patentpool.network.identity.Membership;
 import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.ordering.ReadWriteSet;
 import org.patentpool.network.ordering.Sha256;
+import org.patentpool.network.ordering.TransactionId;
 
 /**
  * Checks one transaction by itself: form, sender's signature, transaction id, the hash that ties it
@@ -64,16 +65,6 @@ final class TransactionCheck {
     } catch (Refusal refusal) {
       return new Candidate.Refused(
           txId, refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
-    }
-  }
-
-  /** The id that an entry of a block claims, empty when it can claim none. */
-  static String transactionId(ByteString entry) {
-    try {
-      Payload payload = Payload.parseFrom(Envelope.parseFrom(entry).getPayload());
-      return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getTxId();
-    } catch (InvalidProtocolBufferException e) {
-      return "";
     }
   }
 
@@ -141,7 +132,7 @@ final class TransactionCheck {
 
   private Candidate endorsed(Payload payload, ChannelHeader header, SignatureHeader sender)
       throws Refusal {
-    String expected = Sha256.transactionId(sender.getNonce(), sender.getCreator());
+    String expected = TransactionId.of(sender.getNonce(), sender.getCreator());
     if (!header.getTxId().equals(expected)) {
       throw new Refusal(
           TxValidationCode.BAD_PROPOSAL_TXID, "nonce and sender make the id " + expected);

@@ -1,0 +1,115 @@
+package org.patentpool.network.endorsement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.patentpool.network.endorsement.EndorsementRefused.Kind;
+import org.patentpool.network.identity.Identity;
+import org.patentpool.network.identity.IdentityException;
+import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.ordering.ChannelState;
+
+/**
+ * The endorsing identities of this process, one per organisation with a node, and the choice among
+ * them. The first one is at home here: it is asked first and kept in a choice when it can be.
+ */
+final class Nodes {
+  private static final int REMEMBERED = 256;
+
+  private final List<SigningIdentity> all;
+
+  /** Choices made under one configuration; another one makes them anew. */
+  private record Choices(ChannelState state, Map<Question, List<SigningIdentity>> made) {}
+
+  private record Question(Set<SignaturePolicyEnvelope> policies, Set<String> preferred) {}
+
+  private volatile Choices choices;
+
+  Nodes(List<SigningIdentity> all, ChannelState state) {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("an endorser needs at least one node");
+    }
+    this.all = List.copyOf(all);
+    this.choices = new Choices(state, new ConcurrentHashMap<>());
+  }
+
+  SigningIdentity home() {
+    return all.getFirst();
+  }
+
+  List<SigningIdentity> all() {
+    return all;
+  }
+
+  /** The nodes of the named organisations, in the order of the nodes. */
+  List<SigningIdentity> of(Collection<String> organizations) throws EndorsementRefused {
+    List<SigningIdentity> named =
+        all.stream().filter(node -> organizations.contains(node.mspId())).toList();
+    if (named.size() != organizations.size()) {
+      List<String> missing = new ArrayList<>(organizations);
+      named.forEach(node -> missing.remove(node.mspId()));
+      throw EndorsementRefused.because(
+          Kind.NO_NODE, "no node here belongs to the organisations " + missing);
+    }
+    return named;
+  }
+
+  /**
+   * Nodes that satisfy all the policies together and of which none could be left out; those of
+   * preferred organisations stay longest.
+   */
+  List<SigningIdentity> satisfying(
+      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelState state)
+      throws EndorsementRefused {
+    Choices known = choices;
+    if (!known.state().equals(state) || known.made().size() > REMEMBERED) {
+      known = new Choices(state, new ConcurrentHashMap<>());
+      choices = known;
+    }
+    Question question = new Question(policies, preferred);
+    List<SigningIdentity> choice = known.made().get(question);
+    if (choice == null) {
+      choice = choose(policies, preferred, state);
+      known.made().put(question, choice);
+    }
+    return choice;
+  }
+
+  private List<SigningIdentity> choose(
+      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelState state)
+      throws EndorsementRefused {
+    List<SigningIdentity> chosen = new ArrayList<>(all);
+    chosen.sort(Comparator.comparing((SigningIdentity node) -> !preferred.contains(node.mspId())));
+    if (!satisfy(chosen, policies, state)) {
+      throw EndorsementRefused.because(
+          Kind.UNSATISFIABLE, "no combination of nodes satisfies the endorsement policies");
+    }
+    for (int i = chosen.size() - 1; i >= 0; i--) {
+      SigningIdentity spared = chosen.remove(i);
+      if (!satisfy(chosen, policies, state)) {
+        chosen.add(i, spared);
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static boolean satisfy(
+      List<SigningIdentity> nodes, Set<SignaturePolicyEnvelope> policies, ChannelState state) {
+    List<Identity> identities = new ArrayList<>();
+    for (SigningIdentity node : nodes) {
+      try {
+        identities.add(state.membership().identify(node.serialized()));
+      } catch (IdentityException e) {
+        throw new IllegalStateException(
+            "the channel does not recognise the node of " + node.mspId(), e);
+      }
+    }
+    return policies.stream()
+        .allMatch(policy -> state.policies().signaturePolicy(policy, identities));
+  }
+}

@@ -1,0 +1,87 @@
+package org.patentpool.network.endorsement;
+
+import java.time.InstantSource;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.HeaderType;
+import org.patentpool.network.endorsement.EndorsementRefused.Kind;
+import org.patentpool.network.identity.Identity;
+import org.patentpool.network.identity.IdentityException;
+import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.ordering.TransactionId;
+import org.patentpool.network.store.Ledger;
+
+/** What an endorsing peer asks of a proposal before it executes anything. */
+final class ProposalCheck {
+  private final Channel channel;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  ProposalCheck(Channel channel, Ledger ledger, InstantSource clock) {
+    this.channel = channel;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Gives the creator of a proposal that may be executed as far as its form and sender go. */
+  Identity check(Proposal proposal) throws EndorsementRefused {
+    ChannelState state = channel.now();
+    long bytes = proposal.signed().getProposalBytes().size();
+    if (bytes > state.batch().absoluteMaxBytes()) {
+      throw refused(
+          "the proposal has %d bytes and the channel allows %d"
+              .formatted(bytes, state.batch().absoluteMaxBytes()));
+    }
+    checkHeader(proposal);
+    Identity creator = checkSender(proposal, state);
+    if (ledger.find(proposal.txId()).isPresent()) {
+      throw refused("transaction " + proposal.txId() + " is on the ledger already");
+    }
+    return creator;
+  }
+
+  private void checkHeader(Proposal proposal) throws EndorsementRefused {
+    ChannelHeader header = proposal.channelHeader();
+    if (!header.getChannelId().equals(channel.id())) {
+      throw refused("there is no channel '" + header.getChannelId() + "' here");
+    }
+    if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
+      throw refused("a proposal cannot have the header type " + header.getType());
+    }
+    if (header.getEpoch() != 0) {
+      throw refused("the epoch is not 0");
+    }
+    var signer = proposal.signatureHeader();
+    if (signer.getNonce().isEmpty() || signer.getCreator().isEmpty()) {
+      throw refused("the signature header lacks nonce or creator");
+    }
+    if (!proposal.txId().equals(TransactionId.of(signer.getNonce(), signer.getCreator()))) {
+      throw refused("the transaction id does not follow from nonce and creator");
+    }
+  }
+
+  private Identity checkSender(Proposal proposal, ChannelState state) throws EndorsementRefused {
+    Identity creator;
+    try {
+      creator = state.membership().identify(proposal.signatureHeader().getCreator());
+    } catch (IdentityException e) {
+      throw EndorsementRefused.denied(channel.id(), "not recognised: " + e.getMessage());
+    }
+    if (!clock.instant().isBefore(creator.expiresAt())) {
+      throw EndorsementRefused.denied(
+          channel.id(),
+          "a certificate of %s expired %s".formatted(creator.mspId(), creator.expiresAt()));
+    }
+    if (!creator.signed(
+        proposal.signed().getProposalBytes().toByteArray(),
+        proposal.signed().getSignature().toByteArray())) {
+      throw EndorsementRefused.denied(
+          channel.id(), "a signature in the name of " + creator.mspId() + " does not fit");
+    }
+    return creator;
+  }
+
+  private static EndorsementRefused refused(String why) {
+    return EndorsementRefused.because(Kind.DENIED, "error validating proposal: " + why);
+  }
+}
