@@ -55,7 +55,7 @@ final class ConnectionFile {
     json.writeObjectFieldStart(mspId);
     json.writeStringField("endpoint", "127.0.0.1:" + port);
     json.writeStringField("tlsCa", relative(organizations.tlsAuthority(serving)));
-    json.writeStringField("serverName", EmbeddedNetwork.hostOf(serving));
+    json.writeStringField("serverName", Organizations.hostName(serving, EmbeddedNetwork.PEER));
     json.writeObjectFieldStart("users");
     for (Path user : folders(organizations.usersFolder(mspId))) {
       json.writeObjectFieldStart(user.getFileName().toString());

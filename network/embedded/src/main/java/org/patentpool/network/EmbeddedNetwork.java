@@ -3,18 +3,189 @@ package org.patentpool.network;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
 import org.patentpool.network.policy.Batching;
 
+/**
+ * A Fabric network of all the pool's organisations in this process, with all their keys in one
+ * place. Clients use it by {@code connection.json} or by a channel inside this process.
+ */
 public final class EmbeddedNetwork implements AutoCloseable {
+  /** The file in the data folder that tells clients where the network is. */
+  static final String CONNECTION = "connection.json";
+
+  /** What every organisation's peer is called. */
+  static final String PEER = "peer0";
+
+  private final Path data;
+  private final NetworkProcess process;
+  private final Organizations organizations;
+  private final ConnectionFile connectionFile;
+  private final Core core;
+  private final Servers servers;
+
+  private EmbeddedNetwork(
+      Path data,
+      NetworkProcess process,
+      Organizations organizations,
+      Core core,
+      Servers servers) {
+    this.data = data;
+    this.process = process;
+    this.organizations = organizations;
+    this.connectionFile = new ConnectionFile(data, organizations);
+    this.core = core;
+    this.servers = servers;
+  }
+
+  /**
+   * How to open a network.
+   *
+   * @param data its folder, made on first use
+   * @param port loopback port; 0 takes a free one
+   * @param chaincodes the jar that holds {@code pool} and {@code accounts}, or null for the class
+   *     path
+   * @param batching when blocks are cut; it goes into the genesis block of a new network
+   * @param isStandalone whether the process does nothing else and may be stopped from outside
+   */
+  public record Options(
+      Path data,
+      int port,
+      @Nullable Path chaincodes,
+      Batching batching,
+      Limits limits,
+      Duration executionTimeout,
+      boolean isStandalone) {
+
+    public static Options of(Path data) {
+      return new Options(
+          data, 0, null, Batching.standard(), Limits.standard(), EXECUTION_TIMEOUT, false);
+    }
+
+    public Options withPort(int newPort) {
+      return new Options(
+          data, newPort, chaincodes, batching, limits, executionTimeout, isStandalone);
+    }
+
+    public Options withChaincodes(Path jar) {
+      return new Options(data, port, jar, batching, limits, executionTimeout, isStandalone);
+    }
+
+    public Options withBatching(Batching newBatching) {
+      return new Options(
+          data, port, chaincodes, newBatching, limits, executionTimeout, isStandalone);
+    }
+
+    public Options withLimits(Limits newLimits) {
+      return new Options(
+          data, port, chaincodes, batching, newLimits, executionTimeout, isStandalone);
+    }
+
+    Options standalone() {
+      return new Options(data, port, chaincodes, batching, limits, executionTimeout, true);
+    }
+
+    private static final Duration EXECUTION_TIMEOUT = Duration.ofSeconds(30);
+  }
+
+  /**
+   * Opens the network in the folder, with all that was ever committed, or founds a new one there.
+   * When this returns, it serves.
+   *
+   * @throws NetworkException when another process serves the folder, the port is taken, the jar
+   *     lacks a chaincode, or the files are not as they were left
+   */
+  public static EmbeddedNetwork open(Options options) {
+    Path data = options.data().toAbsolutePath().normalize();
+    NetworkProcess process = NetworkProcess.claim(data, options.isStandalone());
+    Core core = null;
+    boolean opened = false;
+    try {
+      Organizations organizations = Organizations.establish(data, Topology.standard());
+      core = Core.open(data, organizations, options);
+      Servers servers = core.serve(options.port());
+      EmbeddedNetwork network =
+          new EmbeddedNetwork(data, process, organizations, core, servers);
+      network.connectionFile.write(core.channelId(), servers.port());
+      opened = true;
+      return network;
+    } catch (IOException | IdentityException e) {
+      throw new NetworkException(
+          "the network in %s cannot be opened: %s".formatted(data, e.getMessage()), e);
+    } finally {
+      if (!opened) {
+        if (core != null) {
+          core.close();
+        }
+        process.close();
+      }
+    }
+  }
+
+  /** Where {@code connection.json} is. */
+  public Path connection() {
+    return data.resolve(CONNECTION);
+  }
+
+  public String channelId() {
+    return core.channelId();
+  }
+
+  /** The loopback port it serves on. */
+  public int port() {
+    return servers.port();
+  }
+
+  /** A channel to the operator's node that takes no socket; its owner shuts it down. */
+  public ManagedChannel inProcess() {
+    return inProcess(organizations.topology().peerOrganizations().getFirst());
+  }
+
+  /** A channel to that organisation's node that takes no socket; its owner shuts it down. */
+  public ManagedChannel inProcess(String mspId) {
+    if (!organizations.topology().peerOrganizations().contains(mspId)) {
+      throw new IllegalArgumentException(mspId + " runs no node");
+    }
+    return servers.inProcess(Organizations.hostName(mspId, PEER));
+  }
+
+  /** Certifies a client with a key of its own and enters it in {@code connection.json}. */
+  public void enrol(String mspId, String name) {
+    changing(
+        () -> {
+          organizations.enrol(mspId, name);
+          connectionFile.write(core.channelId(), servers.port());
+        });
+  }
+
+  /** Revokes a user's certificate; when this returns, the channel's configuration says so. */
+  public void revoke(String mspId, String name) {
+    changing(() -> core.revoke(mspId, organizations.revokeUser(mspId, name)));
+  }
+
+  private interface Change {
+    void make() throws IOException, IdentityException;
+  }
+
+  private static void changing(Change change) {
+    try {
+      change.make();
+    } catch (IOException | IdentityException | IllegalArgumentException e) {
+      throw new NetworkException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Orders what was taken, answers who waits for it, and leaves the files for the next opening. */
+  @Override
+  public void close() {
+    servers.stopTaking();
+    core.close();
+    servers.close();
+    process.close();
+  }
 }
