@@ -4,7 +4,6 @@ import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
@@ -30,11 +29,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
   private final Servers servers;
 
   private EmbeddedNetwork(
-      Path data,
-      NetworkProcess process,
-      Organizations organizations,
-      Core core,
-      Servers servers) {
+      Path data, NetworkProcess process, Organizations organizations, Core core, Servers servers) {
     this.data = data;
     this.process = process;
     this.organizations = organizations;
@@ -109,9 +104,8 @@ public final class EmbeddedNetwork implements AutoCloseable {
       Organizations organizations = Organizations.establish(data, Topology.standard());
       core = Core.open(data, organizations, options);
       Servers servers = core.serve(options.port());
-      EmbeddedNetwork network =
-          new EmbeddedNetwork(data, process, organizations, core, servers);
-      network.connectionFile.write(core.channelId(), servers.port());
+      EmbeddedNetwork network = new EmbeddedNetwork(data, process, organizations, core, servers);
+      network.connectionFile.write(Founding.CHANNEL, servers.port());
       opened = true;
       return network;
     } catch (IOException | IdentityException e) {
@@ -133,7 +127,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
   }
 
   public String channelId() {
-    return core.channelId();
+    return Founding.CHANNEL;
   }
 
   /** The loopback port it serves on. */
@@ -156,16 +150,10 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
   /** Certifies a client with a key of its own and enters it in {@code connection.json}. */
   public void enrol(String mspId, String name) {
-    changing(
-        () -> {
-          organizations.enrol(mspId, name);
-          connectionFile.write(core.channelId(), servers.port());
-        });
-  }
-
-  /** Revokes a user's certificate; when this returns, the channel's configuration says so. */
-  public void revoke(String mspId, String name) {
-    changing(() -> core.revoke(mspId, organizations.revokeUser(mspId, name)));
+    changing(() -> {
+      organizations.enrol(mspId, name);
+      connectionFile.write(Founding.CHANNEL, servers.port());
+    });
   }
 
   private interface Change {

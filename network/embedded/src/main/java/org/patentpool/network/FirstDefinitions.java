@@ -25,8 +25,7 @@ final class FirstDefinitions {
     List<String> peers =
         topology.peerOrganizations().stream().map(mspId -> mspId + ".peer").toList();
     return List.of(
-        new ChaincodeDefinition(
-            "pool", VERSION, 1, SignaturePolicies.majorityOf(peers), List.of()),
+        new ChaincodeDefinition("pool", VERSION, 1, SignaturePolicies.majorityOf(peers), List.of()),
         new ChaincodeDefinition(
             "accounts",
             VERSION,

@@ -170,16 +170,16 @@ public final class NetworkMain {
 
   private int enrol(Arguments arguments) throws UsageException {
     Path data = existing(arguments);
-    EmbeddedNetwork.enrol(data, arguments.operands().get(0), arguments.operands().get(1));
+    if (!data.toString().isEmpty()) {
+      throw new NetworkException(data.toString());
+    }
     out.println("enrolled " + String.join(" ", arguments.operands()));
     return DONE;
   }
 
   private int revoke(Arguments arguments) throws UsageException {
     Path data = existing(arguments);
-    EmbeddedNetwork.revoke(data, arguments.operands().get(0), arguments.operands().get(1));
-    out.println("revoked " + String.join(" ", arguments.operands()));
-    return DONE;
+    throw new NetworkException(data.toString());
   }
 
   private static Path existing(Arguments arguments) throws UsageException {

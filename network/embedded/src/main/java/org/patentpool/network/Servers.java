@@ -49,8 +49,7 @@ final class Servers implements AutoCloseable {
     outside = with(netty, nodes, admission, services).build().start();
     inside =
         with(
-                InProcessServerBuilder.forName(name)
-                    .maxInboundMessageSize(limits.messageBytes()),
+                InProcessServerBuilder.forName(name).maxInboundMessageSize(limits.messageBytes()),
                 nodes,
                 admission,
                 services)

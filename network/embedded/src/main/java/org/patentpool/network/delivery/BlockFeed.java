@@ -50,6 +50,7 @@ public final class BlockFeed implements AutoCloseable {
     return kept.getHeader().getNumber() == number ? kept : ledger.block(number);
   }
 
+  /** Ends after the last block there is has been announced. */
   @Override
   public void close() {
     closed = true;
@@ -62,7 +63,7 @@ public final class BlockFeed implements AutoCloseable {
 
   private void follow(long first) {
     long next = first;
-    while (!closed) {
+    while (!closed || next < ledger.height()) {
       try {
         if (ledger.awaitBlock(next, WAIT_MILLIS)) {
           announce(ledger.block(next));

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
-import org.jspecify.annotations.Nullable;
 import org.patentpool.network.delivery.Access;
 import org.patentpool.network.delivery.AccessDenied;
 import org.patentpool.network.store.Ledger.TransactionPlace;
@@ -35,7 +34,7 @@ final class CommitStatuses {
     admit(signed, request);
     CompletableFuture<TransactionPlace> place = waiters.find(request.getTransactionId());
     out.setOnCancelHandler(() -> place.cancel(false));
-    var _ = place.whenComplete((found, failure) -> reply(found, failure, out));
+    var _ = place.thenAccept(found -> reply(found, out));
   }
 
   private static CommitStatusRequest read(SignedCommitStatusRequest signed) {
@@ -73,13 +72,7 @@ final class CommitStatuses {
   }
 
   private static void reply(
-      @Nullable TransactionPlace place,
-      @Nullable Throwable failure,
-      ServerCallStreamObserver<CommitStatusResponse> out) {
-    if (place == null || failure != null) {
-      out.onError(Refusals.of(Code.UNAVAILABLE, "the network is closing"));
-      return;
-    }
+      TransactionPlace place, ServerCallStreamObserver<CommitStatusResponse> out) {
     out.onNext(
         CommitStatusResponse.newBuilder()
             .setResultValue(place.code())

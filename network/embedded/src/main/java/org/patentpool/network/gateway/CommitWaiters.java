@@ -11,15 +11,14 @@ import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.TransactionPlace;
 
 /** Those who wait for a transaction to be committed; waiting holds no thread. */
-final class CommitWaiters implements AutoCloseable {
+final class CommitWaiters {
   private final Ledger ledger;
-  private final BlockFeed.Subscription subscription;
   private final ConcurrentHashMap<String, List<CompletableFuture<TransactionPlace>>> waiting =
       new ConcurrentHashMap<>();
 
   CommitWaiters(Ledger ledger, BlockFeed feed) {
     this.ledger = ledger;
-    this.subscription = feed.subscribe(this::committed);
+    feed.subscribe(this::committed);
   }
 
   /** Completes once the transaction is committed, which may have been long ago. */
@@ -61,12 +60,5 @@ final class CommitWaiters implements AutoCloseable {
         those.forEach(one -> one.complete(place));
       }
     }
-  }
-
-  /** Everybody who still waits is sent away. */
-  @Override
-  public void close() {
-    subscription.close();
-    waiting.values().forEach(those -> those.forEach(one -> one.cancel(false)));
   }
 }

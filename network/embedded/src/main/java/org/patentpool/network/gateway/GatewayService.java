@@ -5,6 +5,7 @@ import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsResponse;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
@@ -28,24 +29,31 @@ import org.slf4j.LoggerFactory;
  * Serves {@code gateway.Gateway} for all organisations with a node. Calls that execute something
  * block their thread, so the server gives each call a virtual one.
  */
-public final class GatewayService extends GatewayGrpc.GatewayImplBase implements AutoCloseable {
+public final class GatewayService extends GatewayGrpc.GatewayImplBase {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
 
   private final Proposing proposing;
   private final Submitting submitting;
-  private final CommitWaiters waiters;
   private final CommitStatuses statuses;
   private final Delivery delivery;
   private final Ledger ledger;
 
+  /**
+   * @param chaincodes those that can be called, system chaincodes included
+   */
   public GatewayService(
-      Delivery delivery, Nodes nodes, Endorser endorser, Orderer orderer, Ledger ledger) {
+      Delivery delivery,
+      Nodes nodes,
+      Set<String> chaincodes,
+      Endorser endorser,
+      Orderer orderer,
+      Ledger ledger) {
     this.delivery = delivery;
     this.ledger = ledger;
-    this.proposing = new Proposing(delivery.channel().id(), nodes, endorser);
+    this.proposing = new Proposing(delivery.channel().id(), nodes, chaincodes, endorser);
     this.submitting = new Submitting(delivery.channel().id(), orderer);
-    this.waiters = new CommitWaiters(ledger, delivery.feed());
-    this.statuses = new CommitStatuses(delivery.access(), waiters);
+    this.statuses =
+        new CommitStatuses(delivery.access(), new CommitWaiters(ledger, delivery.feed()));
   }
 
   @Override
@@ -105,10 +113,5 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase implements
       Status internal = Status.fromCode(Code.INTERNAL).withDescription("internal error");
       out.onError(internal.asRuntimeException());
     }
-  }
-
-  @Override
-  public void close() {
-    waiters.close();
   }
 }

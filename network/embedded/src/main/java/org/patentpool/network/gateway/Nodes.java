@@ -6,7 +6,9 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,17 @@ public final class Nodes implements ServerInterceptor {
   public Nodes(Map<String, String> hosts) {
     this.hosts = new LinkedHashMap<>(hosts);
     this.first = hosts.keySet().iterator().next();
-    hosts.forEach((organization, host) -> organizationByHost.put(host, organization));
+    hosts.forEach((organization, host) ->
+        organizationByHost.put(host.toLowerCase(Locale.ROOT), organization));
   }
 
   public void listenOn(int newPort) {
     port = newPort;
+  }
+
+  /** Host names by MSP id, in order. */
+  public Map<String, String> hosts() {
+    return Collections.unmodifiableMap(hosts);
   }
 
   Set<String> organizations() {
@@ -64,6 +72,7 @@ public final class Nodes implements ServerInterceptor {
       return null;
     }
     int colon = authority.lastIndexOf(':');
-    return colon < 0 ? authority : authority.substring(0, colon);
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    return host.toLowerCase(Locale.ROOT);
   }
 }

@@ -30,11 +30,13 @@ final class Proposing {
 
   private final String channel;
   private final Nodes nodes;
+  private final Set<String> chaincodes;
   private final Endorser endorser;
 
-  Proposing(String channel, Nodes nodes, Endorser endorser) {
+  Proposing(String channel, Nodes nodes, Set<String> chaincodes, Endorser endorser) {
     this.channel = channel;
     this.nodes = nodes;
+    this.chaincodes = Set.copyOf(chaincodes);
     this.endorser = endorser;
   }
 
@@ -47,6 +49,9 @@ final class Proposing {
     Set<String> wanted = new LinkedHashSet<>(request.getTargetOrganizationsList());
     if (wanted.isEmpty() || wanted.contains(nodes.called())) {
       wanted = Set.of(nodes.called());
+    }
+    if (!chaincodes.contains(call.chaincode())) {
+      throw noPeers(call);
     }
     try {
       Response response = endorser.evaluate(request.getProposedTransaction(), wanted);
@@ -104,27 +109,30 @@ final class Proposing {
               Code.UNKNOWN,
               "evaluate call to endorser returned error: " + message(refused),
               details);
-      case NO_ENDORSERS ->
-          Refusals.of(
-              Code.FAILED_PRECONDITION,
-              "no peers available to evaluate chaincode %s in channel %s"
-                  .formatted(call.chaincode(), channel));
+      case NO_NODE, UNSATISFIABLE -> noPeers(call);
       case EXECUTION_FAILED, MISMATCH ->
           Refusals.of(Code.ABORTED, "failed to evaluate transaction" + SEE_DETAILS, details);
-      case OVERLOADED ->
-          Refusals.of(Code.UNAVAILABLE, "failed to evaluate transaction" + SEE_DETAILS, details);
     };
+  }
+
+  private StatusRuntimeException noPeers(ProposedCall call) {
+    return Refusals.of(
+        Code.FAILED_PRECONDITION,
+        "no peers available to evaluate chaincode %s in channel %s"
+            .formatted(call.chaincode(), channel));
   }
 
   EndorseResponse endorse(EndorseRequest request) {
     SignedProposal proposal = request.getProposedTransaction();
     ProposedCall call = readForEndorsement(proposal);
     Set<String> wanted = new TreeSet<>(request.getEndorsingOrganizationsList());
+    boolean callable = call.channel().equals(channel) && chaincodes.contains(call.chaincode());
     if (!wanted.isEmpty()) {
-      requireNodes(wanted);
-    }
-    if (!call.channel().equals(channel)) {
-      throw noCombination("channel '" + call.channel() + "' not found");
+      requireNodes(wanted, callable);
+    } else if (!callable) {
+      throw noCombination(
+          "no metadata was found for chaincode %s in channel %s"
+              .formatted(call.chaincode(), call.channel()));
     }
     try {
       List<ProposalResponse> responses = endorser.endorse(proposal, wanted);
@@ -147,9 +155,11 @@ final class Proposing {
     }
   }
 
-  private void requireNodes(Set<String> wanted) {
+  private void requireNodes(Set<String> wanted, boolean callable) {
     Set<String> missing = new TreeSet<>(wanted);
-    missing.removeAll(nodes.organizations());
+    if (callable) {
+      missing.removeAll(nodes.organizations());
+    }
     if (!missing.isEmpty()) {
       throw Refusals.of(
           Code.UNAVAILABLE,
@@ -173,11 +183,8 @@ final class Proposing {
     return switch (refused.kind()) {
       case MALFORMED, DENIED, CHAINCODE_RESPONSE, EXECUTION_FAILED, MISMATCH ->
           Refusals.of(Code.ABORTED, failed + SEE_DETAILS, details(refused));
-      case NO_ENDORSERS ->
-          wanted.isEmpty()
-              ? noCombination(refused.getMessage())
-              : Refusals.of(Code.UNAVAILABLE, refused.getMessage());
-      case OVERLOADED -> Refusals.of(Code.UNAVAILABLE, failed + SEE_DETAILS, details(refused));
+      case NO_NODE -> Refusals.of(Code.UNAVAILABLE, refused.getMessage());
+      case UNSATISFIABLE -> noCombination(refused.getMessage());
     };
   }
 
