@@ -2,6 +2,7 @@ package org.patentpool.network;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +25,12 @@ final class ConnectionFile {
   }
 
   /** Replaces the file as a whole: a reader sees the old one or the new one. */
-  void write(String channel, int port) throws IOException {
+  void write(int port) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartObject();
-      json.writeStringField("channel", channel);
+      json.writeStringField("channel", Founding.CHANNEL);
       json.writeObjectFieldStart("chaincodes");
       for (String chaincode : FirstDefinitions.CHAINCODES) {
         json.writeStringField(chaincode, chaincode);
@@ -46,6 +47,27 @@ final class ConnectionFile {
     Path partial = data.resolve("." + EmbeddedNetwork.CONNECTION);
     Files.write(partial, bytes.toByteArray());
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Enters users that were added since, and leaves the rest as it is. */
+  void refresh() throws IOException {
+    write(port());
+  }
+
+  /** The port that the file names. */
+  int port() throws IOException {
+    Path file = data.resolve(EmbeddedNetwork.CONNECTION);
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+      while (json.nextToken() != null) {
+        if ("endpoint".equals(json.currentName())) {
+          String endpoint = json.nextTextValue();
+          return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw new IOException(file + " has an endpoint without a port", e);
+    }
+    throw new IOException(file + " has no endpoint");
   }
 
   /** An organisation without a node uses the first one that has one. */

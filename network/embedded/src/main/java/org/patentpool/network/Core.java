@@ -179,7 +179,7 @@ final class Core implements AutoCloseable {
     return new Orderer(
         channel,
         ledger,
-        organizations.node(mspId, "orderer0"),
+        organizations.node(mspId, EmbeddedNetwork.ORDERER),
         waiting,
         committer,
         clock,

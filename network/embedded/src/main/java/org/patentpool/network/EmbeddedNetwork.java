@@ -2,6 +2,7 @@ package org.patentpool.network;
 
 import io.grpc.ManagedChannel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
 import org.patentpool.network.policy.Batching;
+import org.patentpool.network.store.CorruptLedgerException;
 
 /**
  * A Fabric network of all the pool's organisations in this process, with all their keys in one
@@ -21,10 +23,11 @@ public final class EmbeddedNetwork implements AutoCloseable {
   /** What every organisation's peer is called. */
   static final String PEER = "peer0";
 
+  static final String ORDERER = "orderer0";
+
   private final Path data;
   private final NetworkProcess process;
   private final Organizations organizations;
-  private final ConnectionFile connectionFile;
   private final Core core;
   private final Servers servers;
 
@@ -33,7 +36,6 @@ public final class EmbeddedNetwork implements AutoCloseable {
     this.data = data;
     this.process = process;
     this.organizations = organizations;
-    this.connectionFile = new ConnectionFile(data, organizations);
     this.core = core;
     this.servers = servers;
   }
@@ -98,25 +100,39 @@ public final class EmbeddedNetwork implements AutoCloseable {
   public static EmbeddedNetwork open(Options options) {
     Path data = options.data().toAbsolutePath().normalize();
     NetworkProcess process = NetworkProcess.claim(data, options.isStandalone());
-    Core core = null;
     boolean opened = false;
     try {
       Organizations organizations = Organizations.establish(data, Topology.standard());
-      core = Core.open(data, organizations, options);
-      Servers servers = core.serve(options.port());
-      EmbeddedNetwork network = new EmbeddedNetwork(data, process, organizations, core, servers);
-      network.connectionFile.write(Founding.CHANNEL, servers.port());
+      EmbeddedNetwork network = serve(options, data, process, organizations);
       opened = true;
       return network;
-    } catch (IOException | IdentityException e) {
+    } catch (IOException
+        | IdentityException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | CorruptLedgerException e) {
       throw new NetworkException(
           "the network in %s cannot be opened: %s".formatted(data, e.getMessage()), e);
     } finally {
       if (!opened) {
-        if (core != null) {
-          core.close();
-        }
         process.close();
+      }
+    }
+  }
+
+  private static EmbeddedNetwork serve(
+      Options options, Path data, NetworkProcess process, Organizations organizations)
+      throws IOException, IdentityException {
+    Core core = Core.open(data, organizations, options);
+    boolean served = false;
+    try {
+      Servers servers = core.serve(options.port());
+      new ConnectionFile(data, organizations).write(servers.port());
+      served = true;
+      return new EmbeddedNetwork(data, process, organizations, core, servers);
+    } finally {
+      if (!served) {
+        core.close();
       }
     }
   }
@@ -150,21 +166,19 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
   /** Certifies a client with a key of its own and enters it in {@code connection.json}. */
   public void enrol(String mspId, String name) {
-    changing(() -> {
-      organizations.enrol(mspId, name);
-      connectionFile.write(Founding.CHANNEL, servers.port());
-    });
+    new Users(data, organizations).enrol(mspId, name);
   }
 
-  private interface Change {
-    void make() throws IOException, IdentityException;
-  }
-
-  private static void changing(Change change) {
+  /**
+   * Revokes a user's certificate. When this returns, the channel's configuration says so, and
+   * nothing signed with it is accepted any more.
+   */
+  public void revoke(String mspId, String name) {
+    ManagedChannel channel = inProcess();
     try {
-      change.make();
-    } catch (IOException | IdentityException | IllegalArgumentException e) {
-      throw new NetworkException(String.valueOf(e.getMessage()), e);
+      new Users(data, organizations).revoke(mspId, name, channel);
+    } finally {
+      channel.shutdownNow();
     }
   }
 

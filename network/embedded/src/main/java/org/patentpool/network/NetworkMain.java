@@ -169,17 +169,21 @@ public final class NetworkMain {
   }
 
   private int enrol(Arguments arguments) throws UsageException {
-    Path data = existing(arguments);
-    if (!data.toString().isEmpty()) {
-      throw new NetworkException(data.toString());
-    }
+    Users.in(existing(arguments)).enrol(arguments.operands().get(0), arguments.operands().get(1));
     out.println("enrolled " + String.join(" ", arguments.operands()));
     return DONE;
   }
 
   private int revoke(Arguments arguments) throws UsageException {
     Path data = existing(arguments);
-    throw new NetworkException(data.toString());
+    if (NetworkProcess.find(data).isEmpty()) {
+      return failed(
+          "the network in %s does not run, and revoking takes a block; start it first"
+              .formatted(data));
+    }
+    Users.in(data).revoke(arguments.operands().get(0), arguments.operands().get(1));
+    out.println("revoked " + String.join(" ", arguments.operands()));
+    return DONE;
   }
 
   private static Path existing(Arguments arguments) throws UsageException {
