@@ -209,8 +209,11 @@ public final class Endorser {
       throw EndorsementRefused.at(
           Kind.EXECUTION_FAILED,
           node.mspId(),
-          "make sure the chaincode %s has been successfully defined on channel %s and try again"
-              .formatted(proposal.chaincode(), channel.id()));
+          "chaincode "
+              + proposal.chaincode()
+              + " is not defined on channel "
+              + channel.id()
+              + "; have it committed and try again");
     }
     var invocation = new Invocation(proposal.chaincode(), proposal.input(), proposal.signed());
     return switch (runtime.execute(invocation, simulator)) {

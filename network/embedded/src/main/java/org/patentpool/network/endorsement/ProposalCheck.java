@@ -29,8 +29,10 @@ final class ProposalCheck {
     long bytes = proposal.signed().getProposalBytes().size();
     if (bytes > state.batch().absoluteMaxBytes()) {
       throw refused(
-          "the proposal has %d bytes and the channel allows %d"
-              .formatted(bytes, state.batch().absoluteMaxBytes()));
+          "the proposal has "
+              + bytes
+              + " bytes and the channel allows "
+              + state.batch().absoluteMaxBytes());
     }
     checkHeader(proposal);
     Identity creator = checkSender(proposal, state);
@@ -70,7 +72,7 @@ final class ProposalCheck {
     if (!clock.instant().isBefore(creator.expiresAt())) {
       throw EndorsementRefused.denied(
           channel.id(),
-          "a certificate of %s expired %s".formatted(creator.mspId(), creator.expiresAt()));
+          "a certificate of " + creator.mspId() + " expired " + creator.expiresAt());
     }
     if (!creator.signed(
         proposal.signed().getProposalBytes().toByteArray(),

@@ -10,7 +10,6 @@ import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.LastConfig;
 import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.MetadataSignature;
@@ -55,14 +54,13 @@ final class BlockWriter {
   }
 
   /** The block after the last one; a configuration is from itself on the last configuration. */
-  Block next(List<Envelope> envelopes, boolean configuration) {
-    BlockData.Builder data = BlockData.newBuilder();
-    envelopes.forEach(envelope -> data.addData(envelope.toByteString()));
+  Block next(List<ByteString> envelopes, boolean configuration) {
+    BlockData data = BlockData.newBuilder().addAllData(envelopes).build();
     BlockHeader header =
         BlockHeader.newBuilder()
             .setNumber(last.getNumber() + 1)
             .setPreviousHash(BlockHash.header(last))
-            .setDataHash(BlockHash.data(data.build()))
+            .setDataHash(BlockHash.data(data))
             .build();
     if (configuration) {
       lastConfig = header.getNumber();

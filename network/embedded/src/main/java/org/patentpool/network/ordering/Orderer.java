@@ -166,7 +166,8 @@ public final class Orderer implements AutoCloseable {
       }
     }
     Block block =
-        writer.next(batch.stream().map(Submission.Item::envelope).toList(), configuration);
+        writer.next(
+            batch.stream().map(item -> item.envelope().toByteString()).toList(), configuration);
     committer.commit(block, new BlockPrivateData(privateSets));
   }
 

@@ -62,8 +62,10 @@ final class SubmissionCheck {
     if (bytes > limits.absoluteMaxBytes()) {
       throw new SubmissionRefused(
           Status.BAD_REQUEST,
-          "the message has %d bytes and the channel allows %d"
-              .formatted(bytes, limits.absoluteMaxBytes()));
+          "the message has "
+              + bytes
+              + " bytes and the channel allows "
+              + limits.absoluteMaxBytes());
     }
   }
 

@@ -75,6 +75,6 @@ final class BlockSeal {
 
   private static IllegalStateException refused(Block block, String reason) {
     return new IllegalStateException(
-        "block %d is refused: %s".formatted(block.getHeader().getNumber(), reason));
+        "block " + block.getHeader().getNumber() + " is refused: " + reason);
   }
 }

@@ -52,39 +52,33 @@ public final class MemoryLedger implements Ledger {
     State next = state.copy();
     effects
         .state()
-        .forEach(
-            write ->
-                set(
-                    next.rows.computeIfAbsent(
-                        write.namespace(), _ -> new TreeMap<>(KeyOrder.UTF_8)),
-                    write.key(),
-                    value(write.value(), write.metadata(), write.version())));
+        .forEach(write ->
+            set(
+                next.rows.computeIfAbsent(write.namespace(), _ -> new TreeMap<>(KeyOrder.UTF_8)),
+                write.key(),
+                value(write.value(), write.metadata(), write.version())));
     effects
         .hashed()
-        .forEach(
-            write ->
-                set(
-                    next.hashed.computeIfAbsent(
-                        write.namespace() + "/" + write.collection(), _ -> new HashMap<>()),
-                    write.keyHash(),
-                    value(write.valueHash(), write.metadata(), write.version())));
+        .forEach(write ->
+            set(
+                next.hashed.computeIfAbsent(
+                    write.namespace() + "/" + write.collection(), _ -> new HashMap<>()),
+                write.keyHash(),
+                value(write.valueHash(), write.metadata(), write.version())));
     effects
         .privateRows()
-        .forEach(
-            write ->
-                set(
-                    next.values.computeIfAbsent(
-                        write.namespace() + "/" + write.collection(),
-                        _ -> new TreeMap<>(KeyOrder.UTF_8)),
-                    write.key(),
-                    value(write.value(), ByteString.EMPTY, write.version())));
+        .forEach(write ->
+            set(
+                next.values.computeIfAbsent(
+                    write.namespace() + "/" + write.collection(),
+                    _ -> new TreeMap<>(KeyOrder.UTF_8)),
+                write.key(),
+                value(write.value(), ByteString.EMPTY, write.version())));
     effects
         .transactions()
-        .forEach(
-            entry ->
-                places.putIfAbsent(
-                    entry.txId(),
-                    new TransactionPlace(blocks.size(), entry.index(), entry.code())));
+        .forEach(entry ->
+            places.putIfAbsent(
+                entry.txId(), new TransactionPlace(blocks.size(), entry.index(), entry.code())));
     blocks.add(block);
     privateData.add(received);
     updates.add(effects);
@@ -192,12 +186,11 @@ public final class MemoryLedger implements Ledger {
       List<Entry> found = new ArrayList<>();
       if (rows != null) {
         rows.tailMap(start, true)
-            .forEach(
-                (key, value) -> {
-                  if (end.isEmpty() || KeyOrder.UTF_8.compare(key, end) < 0) {
-                    found.add(new Entry(key, value));
-                  }
-                });
+            .forEach((key, value) -> {
+              if (end.isEmpty() || KeyOrder.UTF_8.compare(key, end) < 0) {
+                found.add(new Entry(key, value));
+              }
+            });
       }
       Iterator<Entry> each = found.iterator();
       return new Range<>() {

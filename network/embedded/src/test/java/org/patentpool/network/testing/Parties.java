@@ -36,8 +36,7 @@ public final class Parties implements Membership, Policies {
   private final Map<ByteString, Identity> known = new HashMap<>();
 
   public Parties() {
-    for (Party party :
-        List.of(operator, founder1, founder2, auditor, orderer, member, expired)) {
+    for (Party party : List.of(operator, founder1, founder2, auditor, orderer, member, expired)) {
       known.put(party.serialized(), party);
     }
   }

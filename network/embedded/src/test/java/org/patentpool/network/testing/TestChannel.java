@@ -1,0 +1,146 @@
+package org.patentpool.network.testing;
+
+import com.google.protobuf.ByteString;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
+import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
+import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
+import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.patentpool.network.lifecycle.ChaincodeDefinition;
+import org.patentpool.network.lifecycle.CommitTransactions;
+import org.patentpool.network.lifecycle.CommittedDefinitions;
+import org.patentpool.network.ordering.BatchLimits;
+import org.patentpool.network.ordering.BlockHash;
+import org.patentpool.network.ordering.Blocks;
+import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.store.Ledger;
+import org.patentpool.network.store.Ledger.BlockPrivateData;
+import org.patentpool.network.validation.Committer;
+
+/** A founded channel on which both chaincodes are committed: blocks 0 and 1 are there. */
+public final class TestChannel {
+  public static final BatchLimits LIMITS =
+      new BatchLimits(10, 1_000_000, 100_000, Duration.ofSeconds(1));
+
+  public final Parties parties = new Parties();
+  public final Ledger ledger;
+  public final Channel channel =
+      new Channel(Crafted.CHANNEL, new ChannelState(0, parties, parties, LIMITS));
+  public final CommittedDefinitions definitions = new CommittedDefinitions();
+  public final Committer committer;
+  private final Blocks blocks;
+
+  public TestChannel(Ledger ledger) {
+    this.ledger = ledger;
+    if (ledger.height() == 0) {
+      Committer.found(ledger, genesis());
+    }
+    committer = new Committer(channel, ledger, definitions);
+    blocks = new Blocks(parties.orderer, ledger.block(ledger.height() - 1));
+    if (ledger.height() == 1) {
+      CommitTransactions lifecycle =
+          new CommitTransactions(Crafted.CHANNEL, parties.operator, List.copyOf(parties.nodes()));
+      commit(lifecycle.commit(pool(), Parties.NOW), lifecycle.commit(accounts(), Parties.NOW));
+    }
+  }
+
+  public static TestChannel inMemory() {
+    return new TestChannel(new MemoryLedger());
+  }
+
+  private static Block genesis() {
+    BlockData data =
+        BlockData.newBuilder().addData(ByteString.copyFromUtf8("not a real configuration")).build();
+    return Block.newBuilder()
+        .setHeader(BlockHeader.newBuilder().setDataHash(BlockHash.data(data)))
+        .setData(data)
+        .build();
+  }
+
+  private ChaincodeDefinition pool() {
+    return new ChaincodeDefinition("pool", "1.0", 1, parties.majority(), List.of());
+  }
+
+  private ChaincodeDefinition accounts() {
+    return new ChaincodeDefinition(
+        "accounts",
+        "1.0",
+        1,
+        Parties.outOf(2, parties.operator, parties.auditor),
+        List.of(
+            collection("confidential", 0).build(),
+            collection("passing", 2).build(),
+            collection("audited", 0)
+                .setEndorsementPolicy(
+                    ApplicationPolicy.newBuilder()
+                        .setSignaturePolicy(Parties.outOf(1, parties.auditor)))
+                .build()));
+  }
+
+  private StaticCollectionConfig.Builder collection(String name, long blockToLive) {
+    return StaticCollectionConfig.newBuilder()
+        .setName(name)
+        .setBlockToLive(blockToLive)
+        .setMemberOrgsPolicy(
+            CollectionPolicyConfig.newBuilder()
+                .setSignaturePolicy(Parties.outOf(1, parties.operator, parties.auditor)));
+  }
+
+  /** A transaction on {@code pool} endorsed as it has to be. */
+  public Crafted onPool(Writes writes) {
+    return new Crafted(parties.member, writes)
+        .endorsedBy(parties.operator, parties.founder1, parties.auditor);
+  }
+
+  /** A transaction on {@code accounts} endorsed as it has to be. */
+  public Crafted onAccounts(Writes writes) {
+    return new Crafted(parties.operator, writes)
+        .chaincode("accounts")
+        .endorsedBy(parties.operator, parties.auditor);
+  }
+
+  public List<TxValidationCode> commit(Crafted... transactions) {
+    List<ByteString> entries = new ArrayList<>();
+    TreeMap<Integer, TxPvtReadWriteSet> privateSets = new TreeMap<>();
+    for (Crafted transaction : transactions) {
+      TxPvtReadWriteSet privateSet = transaction.writes().privateSet();
+      if (privateSet.getNsPvtRwsetCount() > 0) {
+        privateSets.put(entries.size(), privateSet);
+      }
+      entries.add(transaction.build().toByteString());
+    }
+    return commit(entries, new BlockPrivateData(privateSets));
+  }
+
+  public List<TxValidationCode> commit(Envelope... envelopes) {
+    return commit(
+        java.util.Arrays.stream(envelopes).map(Envelope::toByteString).toList(),
+        new BlockPrivateData(new TreeMap<>()));
+  }
+
+  /** Orders these entries, whatever they are, and gives their codes. */
+  public List<TxValidationCode> commit(List<ByteString> entries, BlockPrivateData privateData) {
+    Block block = blocks.next(entries);
+    List<TxValidationCode> codes = new ArrayList<>();
+    committer.listen((committed, given) -> {
+      if (committed.getHeader().getNumber() == block.getHeader().getNumber()) {
+        codes.addAll(given);
+      }
+    });
+    committer.commit(block, privateData);
+    return codes;
+  }
+
+  public Block newest() {
+    return ledger.block(ledger.height() - 1);
+  }
+}
