@@ -1,0 +1,87 @@
+package org.patentpool.pool.canonical;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A JSON value as the canonical bytes know it: an integer is the text of its digits, so there is no
+ * number. Members are kept in the order of their UTF-16 code units.
+ */
+public sealed interface Json {
+
+  /** A string, or an integer in decimal digits. */
+  record Text(String value) implements Json {
+    public Text {
+      requireWellFormed(value);
+    }
+  }
+
+  /** True or false. */
+  record Bool(boolean value) implements Json {}
+
+  /** The null of JSON. */
+  enum Null implements Json {
+    NULL
+  }
+
+  /** A list. */
+  record Arr(List<Json> items) implements Json {
+    public Arr {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** An object. */
+  record Obj(SortedMap<String, Json> members) implements Json {
+    public static final Obj EMPTY = new Obj(new TreeMap<>());
+
+    public Obj {
+      var sorted = new TreeMap<String, Json>();
+      members.forEach(sorted::put);
+      sorted.keySet().forEach(Json::requireWellFormed);
+      members = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    public Optional<Json> get(String name) {
+      return Optional.ofNullable(members.get(name));
+    }
+
+    /** This object with one member more, or replaced; an empty {@link Optional} adds nothing. */
+    public Obj with(String name, Object value) {
+      if (value instanceof Optional<?> maybe && maybe.isEmpty()) {
+        return this;
+      }
+      var more = new TreeMap<>(members);
+      more.put(name, Shape.write(value));
+      return new Obj(more);
+    }
+
+    /** This object with all members of the other, which win. */
+    public Obj and(Obj other) {
+      var more = new TreeMap<>(members);
+      more.putAll(other.members);
+      return new Obj(more);
+    }
+
+    public Obj without(String name) {
+      var fewer = new TreeMap<>(members);
+      fewer.remove(name);
+      return new Obj(fewer);
+    }
+  }
+
+  private static void requireWellFormed(String text) {
+    if (!isWellFormed(text)) {
+      throw new IllegalArgumentException("a lone surrogate has no canonical bytes");
+    }
+  }
+
+  /** Whether every surrogate has its other half. */
+  static boolean isWellFormed(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Canonical bytes (rulebook §9). Entry points: {@link org.patentpool.pool.canonical.Canonical} out,
+ * {@link org.patentpool.pool.canonical.StrictReader} in, {@link
+ * org.patentpool.pool.canonical.Shape} between JSON and records.
+ */
+@NullMarked
+package org.patentpool.pool.canonical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.patentpool.pool.founding;
+
+import java.util.List;
+import org.patentpool.pool.decision.CommandType;
+import org.patentpool.pool.decision.QueryType;
+import org.patentpool.pool.decision.Question;
+import org.patentpool.pool.decision.Question.Audience;
+import org.patentpool.pool.decision.Subject;
+import org.patentpool.pool.decision.Transaction;
+
+/** The founding, the pool day and the terms. */
+public final class Founding {
+
+  private Founding() {}
+
+  public static List<Transaction<?, ?>> transactions() {
+    return List.of(
+        new Transaction<>(
+            CommandType.POOL_FOUND,
+            Found.class,
+            Subject.inRequest(Found::operator, found -> found.operator().actor()),
+            Found::decide),
+        new Transaction<>(
+            CommandType.POOL_SIGN, Sign.class, Subject.party(Sign::party), Sign::decide),
+        new Transaction<>(
+            CommandType.DAY_ADVANCE, AdvanceDay.class, Subject.pool(), AdvanceDay::decide),
+        new Transaction<>(
+            CommandType.TERMS_PROPOSE, ProposeTerms.class, Subject.pool(), ProposeTerms::decide));
+  }
+
+  public static List<Question<?>> questions() {
+    return List.of(
+        new Question<>(
+            QueryType.POOL_READ, Readings.Nothing.class, Audience.EVERYBODY, Readings::pool),
+        new Question<>(
+            QueryType.DAY_READ, Readings.Nothing.class, Audience.EVERYBODY, Readings::day),
+        new Question<>(
+            QueryType.TERMS_READ, Readings.Version.class, Audience.EVERYBODY, Readings::terms));
+  }
+}

@@ -1,0 +1,17 @@
+package org.patentpool.pool.ledger;
+
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What a decision may read: single rows and whole prefixes, as they stood before it. Nothing a
+ * decision writes is seen by its own reads. Pages and history are not offered here, because Fabric
+ * protects neither against a change before the commit; confidential rows are a view of their own.
+ */
+public interface Facts {
+
+  Optional<byte[]> get(Key key);
+
+  /** All rows whose keys begin with the prefix, in the order of their keys. */
+  SequencedMap<Key, byte[]> scan(Key prefix);
+}

@@ -1,0 +1,31 @@
+package org.patentpool.pool.membership;
+
+import java.util.Optional;
+import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.Ruling;
+import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.register.Party;
+import org.patentpool.pool.register.Standing;
+import org.patentpool.pool.rejection.Code;
+import org.patentpool.pool.vote.Ballot;
+import org.patentpool.pool.vote.Motion;
+
+/** A refused applicant appeals, once, to the founders, whose vote overrides the refusal. */
+record Appeal(Id party, Id ballot) {
+
+  static Ruling decide(Appeal request, Party applicant, Scene scene) {
+    if (!(applicant.standing() instanceof Standing.Refused refused)) {
+      return Ruling.refused(Code.NOT_REFUSED, "/party");
+    }
+    if (refused.appeal().isPresent()) {
+      return Ruling.refused(Code.ALREADY_APPEALED, "/party");
+    }
+    var appealed =
+        new Standing.Refused(refused.on(), refused.reason(), Optional.of(request.ballot()));
+    return Ballot.open(
+        request.ballot(),
+        new Motion.AdmitOnAppeal(applicant.party()),
+        scene,
+        Party.TYPE.put(applicant.standing(appealed, scene.day())));
+  }
+}

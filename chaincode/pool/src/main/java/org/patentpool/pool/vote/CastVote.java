@@ -1,0 +1,36 @@
+package org.patentpool.pool.vote;
+
+import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.EventType;
+import org.patentpool.pool.decision.Ruling;
+import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.rejection.Code;
+
+/**
+ * A founder of the electorate votes, or votes otherwise than before. Refused after the deadline;
+ * the decision reads the pool day, so a vote held back over it fails at the commit as well.
+ */
+record CastVote(Id ballot, Vote.Choice choice) {
+
+  static Ruling decide(CastVote request, Ballot ballot, Scene scene) {
+    Id voter = scene.self().party();
+    if (!ballot.electorate().contains(voter)) {
+      return Ruling.refused(Code.NOT_IN_ELECTORATE, "/ballot");
+    }
+    if (ballot.isClosed()) {
+      return Ruling.refused(Code.BALLOT_CLOSED, "/ballot");
+    }
+    if (scene.day().isAfter(ballot.deadline())) {
+      return Ruling.refused(Code.VOTING_OVER, "/ballot", "it was " + ballot.deadline());
+    }
+    var before = scene.rows().find(Vote.TYPE, ballot.ballot(), voter);
+    if (before.filter(vote -> vote.choice() == request.choice()).isPresent()) {
+      return Ruling.refused(Code.VOTE_UNCHANGED, "/choice");
+    }
+    var vote = new Vote(ballot.ballot(), voter, request.choice(), scene.day());
+    return Ruling.granted(EventType.VOTE_CAST, Vote.TYPE.put(vote))
+        .telling("ballot", ballot.ballot())
+        .telling("party", voter)
+        .telling("choice", request.choice());
+  }
+}
