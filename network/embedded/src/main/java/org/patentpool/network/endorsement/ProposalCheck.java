@@ -71,8 +71,7 @@ final class ProposalCheck {
     }
     if (!clock.instant().isBefore(creator.expiresAt())) {
       throw EndorsementRefused.denied(
-          channel.id(),
-          "a certificate of " + creator.mspId() + " expired " + creator.expiresAt());
+          channel.id(), "a certificate of " + creator.mspId() + " expired " + creator.expiresAt());
     }
     if (!creator.signed(
         proposal.signed().getProposalBytes().toByteArray(),

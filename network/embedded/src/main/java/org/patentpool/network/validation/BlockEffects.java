@@ -70,8 +70,7 @@ public final class BlockEffects {
       }
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException(
-          "transaction " + index + " of block " + block + " counts as valid and cannot be read",
-          e);
+          "transaction " + index + " of block " + block + " counts as valid and cannot be read", e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.patentpool.network.testing;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
@@ -14,6 +15,7 @@ import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
 import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommitTransactions;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
@@ -24,6 +26,8 @@ import org.patentpool.network.ordering.Channel;
 import org.patentpool.network.ordering.ChannelState;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
+import org.patentpool.network.store.StateValue;
+import org.patentpool.network.store.StateView;
 import org.patentpool.network.validation.Committer;
 
 /** A founded channel on which both chaincodes are committed: blocks 0 and 1 are there. */
@@ -70,6 +74,11 @@ public final class TestChannel {
     return new ChaincodeDefinition("pool", "1.0", 1, parties.majority(), List.of());
   }
 
+  private ChaincodeDefinition open() {
+    return new ChaincodeDefinition(
+        "open", "1.0", 1, Parties.outOf(1, parties.operator), List.of());
+  }
+
   private ChaincodeDefinition accounts() {
     return new ChaincodeDefinition(
         "accounts",
@@ -101,6 +110,11 @@ public final class TestChannel {
         .endorsedBy(parties.operator, parties.founder1, parties.auditor);
   }
 
+  /** A transaction on {@code open}, which the operator alone endorses. */
+  public Crafted onOpen(Writes writes) {
+    return new Crafted(parties.member, writes).chaincode("open").endorsedBy(parties.operator);
+  }
+
   /** A transaction on {@code accounts} endorsed as it has to be. */
   public Crafted onAccounts(Writes writes) {
     return new Crafted(parties.operator, writes)
@@ -123,7 +137,7 @@ public final class TestChannel {
 
   public List<TxValidationCode> commit(Envelope... envelopes) {
     return commit(
-        java.util.Arrays.stream(envelopes).map(Envelope::toByteString).toList(),
+        Arrays.stream(envelopes).map(Envelope::toByteString).toList(),
         new BlockPrivateData(new TreeMap<>()));
   }
 
@@ -138,6 +152,14 @@ public final class TestChannel {
     });
     committer.commit(block, privateData);
     return codes;
+  }
+
+  /** What a key holds now, or null. */
+  public @Nullable String value(String namespace, String key) {
+    try (StateView view = ledger.snapshot()) {
+      StateValue state = view.get(namespace, key);
+      return state == null ? null : state.value().toStringUtf8();
+    }
   }
 
   public Block newest() {
