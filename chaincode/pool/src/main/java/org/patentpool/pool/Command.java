@@ -16,7 +16,7 @@ public final class Command implements Call {
   private final Hash digest;
 
   /** A request and the transaction whose form it has, so that their types stay together. */
-  record Bound<R extends Record, S>(Transaction<R, S> transaction, R request) {}
+  record Bound<R, S>(Transaction<R, S> transaction, R request) {}
 
   Command(Bound<?, ?> bound, Id id, Hash digest) {
     this.bound = bound;

@@ -1,5 +1,6 @@
 package org.patentpool.pool;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.decision.QueryType;
@@ -12,10 +13,12 @@ import org.patentpool.pool.rejection.Code;
 
 /** Reads what became of a command the asking key sent. */
 record CommandReading(Id id) {
+  static final Form<CommandReading> FORM =
+      Form.object(f -> new CommandReading(f.get("id", Id.FORM)));
 
   static final Question<CommandReading> QUESTION =
       new Question<>(
-          QueryType.COMMAND_READ, CommandReading.class, Audience.EVERYBODY, CommandReading::read);
+          QueryType.COMMAND_READ, CommandReading.FORM, Audience.EVERYBODY, CommandReading::read);
 
   private static Finding read(CommandReading request, Scene scene, Archive archive) {
     return scene

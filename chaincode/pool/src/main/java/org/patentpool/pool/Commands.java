@@ -2,14 +2,12 @@ package org.patentpool.pool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.canonical.MalformedException;
-import org.patentpool.pool.canonical.Shape;
 import org.patentpool.pool.canonical.StrictReader;
 import org.patentpool.pool.decision.Question;
 import org.patentpool.pool.decision.Transaction;
@@ -24,24 +22,26 @@ public final class Commands {
 
   private static final String ID = "id";
 
-  private static final Map<String, Transaction<?, ?>> TRANSACTIONS =
-      Stream.of(
-              Founding.transactions(),
-              Votes.transactions(),
-              Membership.transactions(),
-              Keys.transactions())
-          .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableMap(t -> t.type().value(), Function.identity()));
+  private static final Map<String, Transaction<?, ?>> TRANSACTIONS = new TreeMap<>();
+  private static final Map<String, Question<?>> QUESTIONS = new TreeMap<>();
 
-  private static final Map<String, Question<?>> QUESTIONS =
-      Stream.of(
-              Founding.questions(),
-              Votes.questions(),
-              Membership.questions(),
-              Keys.questions(),
-              List.<Question<?>>of(CommandReading.QUESTION))
-          .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableMap(q -> q.type().value(), Function.identity()));
+  static {
+    Stream.of(
+            Founding.transactions(),
+            Votes.transactions(),
+            Membership.transactions(),
+            Keys.transactions())
+        .flatMap(List::stream)
+        .forEach(transaction -> TRANSACTIONS.put(transaction.type().value(), transaction));
+    Stream.of(
+            Founding.questions(),
+            Votes.questions(),
+            Membership.questions(),
+            Keys.questions(),
+            List.of(CommandReading.QUESTION))
+        .flatMap(List::stream)
+        .forEach(question -> QUESTIONS.put(question.type().value(), question));
+  }
 
   private Commands() {}
 
@@ -69,23 +69,19 @@ public final class Commands {
     throw new MalformedException(Code.TYPE, "", "an object is expected");
   }
 
-  private static <R extends Record, S> Command command(
-      Transaction<R, S> transaction, Json.Obj members) {
-    Id id = Shape.read(Identified.class, only(members, ID), "").id();
-    R request = Shape.read(transaction.form(), members.without(ID), "");
+  private static <R, S> Command command(Transaction<R, S> transaction, Json.Obj members) {
+    Id id =
+        members
+            .get(ID)
+            .map(json -> Id.FORM.read(json, "/" + ID))
+            .orElseThrow(() -> new MalformedException(Code.MISSING, "/" + ID, ""));
+    R request = transaction.form().read(members.without(ID), "");
     Json.Obj call = Json.Obj.EMPTY.with("function", transaction.type()).with("payload", members);
     return new Command(new Command.Bound<>(transaction, request), id, Canonical.sha256(call));
   }
 
-  private static <R extends Record> Query query(Question<R> question, Json.Obj members) {
-    R request = Shape.read(question.form(), members, "");
+  private static <R> Query query(Question<R> question, Json.Obj members) {
+    R request = question.form().read(members, "");
     return new Query(new Query.Bound<>(question, request));
-  }
-
-  /** What every command has besides its own members. */
-  private record Identified(Id id) {}
-
-  private static Json.Obj only(Json.Obj members, String name) {
-    return Json.Obj.EMPTY.with(name, members.get(name));
   }
 }

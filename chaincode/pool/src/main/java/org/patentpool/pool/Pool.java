@@ -71,7 +71,7 @@ public final class Pool {
             });
   }
 
-  private static <R extends Record, S> Ruling rule(Command.Bound<R, S> bound, Scene scene) {
+  private static <R, S> Ruling rule(Command.Bound<R, S> bound, Scene scene) {
     var transaction = bound.transaction();
     return switch (transaction.subject().of(bound.request(), scene)) {
       case Found.Absent<S>(Rejection rejection) -> new Ruling.Refused(rejection);
@@ -108,8 +108,7 @@ public final class Pool {
     return new Decision.Accepted(writes, event, answer);
   }
 
-  private static <R extends Record> Reading answer(
-      Query.Bound<R> bound, Scene scene, Archive archive) {
+  private static <R> Reading answer(Query.Bound<R> bound, Scene scene, Archive archive) {
     if (scene.founded().isEmpty()) {
       return new Rejected(new Rejection(Code.POOL_NOT_FOUNDED, ""));
     }

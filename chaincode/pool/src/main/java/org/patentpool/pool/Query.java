@@ -9,7 +9,7 @@ public final class Query implements Call {
   private final Bound<?> bound;
 
   /** A request and the question whose form it has. */
-  record Bound<R extends Record>(Question<R> question, R request) {}
+  record Bound<R>(Question<R> question, R request) {}
 
   Query(Bound<?> bound) {
     this.bound = bound;

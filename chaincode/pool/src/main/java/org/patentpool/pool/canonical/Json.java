@@ -1,5 +1,6 @@
 package org.patentpool.pool.canonical;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public sealed interface Json {
         return this;
       }
       var more = new TreeMap<>(members);
-      more.put(name, Shape.write(value));
+      more.put(name, of(value));
       return new Obj(more);
     }
 
@@ -71,6 +72,36 @@ public sealed interface Json {
       fewer.remove(name);
       return new Obj(fewer);
     }
+  }
+
+  /** Something that is written as an object. */
+  @FunctionalInterface
+  interface Source {
+    Obj json();
+  }
+
+  /** The JSON of a value of ours, a list of them, or JSON as it is. */
+  static Json of(Object value) {
+    return switch (value) {
+      case Json json -> json;
+      case Source source -> source.json();
+      case LocalDate date -> new Text(date.toString());
+      case Boolean truth -> new Bool(truth);
+      case Optional<?> some -> of(some.orElseThrow());
+      case List<?> list -> new Arr(list.stream().map(Json::of).toList());
+      default -> new Text(text(value));
+    };
+  }
+
+  /** The string that a scalar, a constant or an integer is written as. */
+  static String text(Object value) {
+    return switch (value) {
+      case Scalar scalar -> scalar.value();
+      case Enum<?> constant -> constant.name();
+      case String text -> text;
+      case Integer number -> number.toString();
+      default -> throw new IllegalArgumentException("no JSON for " + value);
+    };
   }
 
   private static void requireWellFormed(String text) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.patentpool.pool.register.Party.Status;
 import org.patentpool.pool.register.Role;
 
@@ -75,12 +73,11 @@ final class AuthorityTable {
       Phase phase,
       Set<Status> standings) {}
 
-  private static final Map<CommandType, Entry> ENTRIES =
-      TABLE
-          .lines()
-          .skip(1)
-          .map(AuthorityTable::entry)
-          .collect(Collectors.toUnmodifiableMap(Entry::command, Function.identity()));
+  private static final Map<CommandType, Entry> ENTRIES = new EnumMap<>(CommandType.class);
+
+  static {
+    TABLE.lines().skip(1).map(AuthorityTable::entry).forEach(e -> ENTRIES.put(e.command(), e));
+  }
 
   private AuthorityTable() {}
 

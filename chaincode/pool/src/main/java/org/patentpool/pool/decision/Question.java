@@ -1,15 +1,13 @@
 package org.patentpool.pool.decision;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.ledger.Archive;
 import org.patentpool.pool.rejection.Code;
 import org.patentpool.pool.rejection.Rejection;
 
-/**
- * One query of the pool: its name, the record its payload is read into, who may, and the answer.
- */
-public record Question<R extends Record>(
-    QueryType type, Class<R> form, Audience audience, Reader<R> reader) {
+/** One query of the pool: its name, the form of its payload, who may, and the answer. */
+public record Question<R>(QueryType type, Form<R> form, Audience audience, Reader<R> reader) {
 
   /** Who may ask. */
   public enum Audience {

@@ -1,6 +1,7 @@
 package org.patentpool.pool.founding;
 
 import java.time.LocalDate;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -11,6 +12,7 @@ import org.patentpool.pool.rejection.Code;
 
 /** Moves the pool day forward. Refused when the day is not later than the pool day. */
 record AdvanceDay(LocalDate day) implements SetsDay {
+  static final Form<AdvanceDay> FORM = Form.object(f -> new AdvanceDay(f.get("day", Form.DATE)));
 
   static Ruling decide(AdvanceDay request, Scene pool, Scene scene) {
     if (!request.day().isAfter(pool.day())) {

@@ -2,11 +2,11 @@ package org.patentpool.pool.founding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
-import org.patentpool.pool.canonical.Within;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -38,8 +38,20 @@ record Found(
     Terms.Clauses terms,
     Named operator,
     Named auditor,
-    @Within(min = 1, max = 64) List<Named> founders)
+    List<Named> founders)
     implements SetsDay {
+  static final Form<Found> FORM =
+      Form.object(f ->
+          new Found(
+              f.get("pool", Id.FORM),
+              f.get("theme", Id.FORM),
+              f.get("kind", Form.oneOf(Charter.PoolKind.values())),
+              f.get("currency", Currency.FORM),
+              f.get("day", Form.DATE),
+              f.get("terms", Terms.Clauses.FORM),
+              f.get("operator", Named.FORM),
+              f.get("auditor", Named.FORM),
+              f.get("founders", Form.list(Named.FORM, 1, 64))));
 
   static Ruling decide(Found request, Named operator, Scene scene) {
     LocalDate day = request.day();
@@ -68,8 +80,8 @@ record Found(
   }
 
   private Optional<Ruling.Refused> namedTwice() {
-    var ids = new HashSet<>(List.of(operator.party()));
-    var keys = new HashSet<>(List.of(operator.key()));
+    var ids = new TreeSet<>(List.of(operator.party()));
+    var keys = new TreeSet<>(List.of(operator.key()));
     if (!ids.add(auditor.party())) {
       return Optional.of(Ruling.refused(Code.DUPLICATE, "/auditor/party"));
     }

@@ -17,24 +17,24 @@ public final class Founding {
     return List.of(
         new Transaction<>(
             CommandType.POOL_FOUND,
-            Found.class,
+            Found.FORM,
             Subject.inRequest(Found::operator, found -> found.operator().actor()),
             Found::decide),
         new Transaction<>(
-            CommandType.POOL_SIGN, Sign.class, Subject.party(Sign::party), Sign::decide),
+            CommandType.POOL_SIGN, Sign.FORM, Subject.party(Sign::party), Sign::decide),
         new Transaction<>(
-            CommandType.DAY_ADVANCE, AdvanceDay.class, Subject.pool(), AdvanceDay::decide),
+            CommandType.DAY_ADVANCE, AdvanceDay.FORM, Subject.pool(), AdvanceDay::decide),
         new Transaction<>(
-            CommandType.TERMS_PROPOSE, ProposeTerms.class, Subject.pool(), ProposeTerms::decide));
+            CommandType.TERMS_PROPOSE, ProposeTerms.FORM, Subject.pool(), ProposeTerms::decide));
   }
 
   public static List<Question<?>> questions() {
     return List.of(
         new Question<>(
-            QueryType.POOL_READ, Readings.Nothing.class, Audience.EVERYBODY, Readings::pool),
+            QueryType.POOL_READ, Readings.Nothing.FORM, Audience.EVERYBODY, Readings::pool),
         new Question<>(
-            QueryType.DAY_READ, Readings.Nothing.class, Audience.EVERYBODY, Readings::day),
+            QueryType.DAY_READ, Readings.Nothing.FORM, Audience.EVERYBODY, Readings::day),
         new Question<>(
-            QueryType.TERMS_READ, Readings.Version.class, Audience.EVERYBODY, Readings::terms));
+            QueryType.TERMS_READ, Readings.Version.FORM, Audience.EVERYBODY, Readings::terms));
   }
 }

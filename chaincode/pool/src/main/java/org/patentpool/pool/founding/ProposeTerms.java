@@ -1,9 +1,10 @@
 package org.patentpool.pool.founding;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.Ruling;
@@ -19,6 +20,13 @@ import org.patentpool.pool.vote.Motion;
  * deadline.
  */
 record ProposeTerms(Id ballot, int version, LocalDate effectiveFrom, Terms.Clauses terms) {
+  static final Form<ProposeTerms> FORM =
+      Form.object(f ->
+          new ProposeTerms(
+              f.get("ballot", Id.FORM),
+              f.get("version", Terms.VERSION),
+              f.get("effectiveFrom", Form.DATE),
+              f.get("terms", Terms.Clauses.FORM)));
 
   static Ruling decide(ProposeTerms request, Scene pool, Scene scene) {
     Terms last = scene.adoptedTerms().getLast();
@@ -49,7 +57,7 @@ record ProposeTerms(Id ballot, int version, LocalDate effectiveFrom, Terms.Claus
 
   static Optional<Ruling.Refused> tierTwice(Terms.Clauses terms) {
     List<Id> tiers = terms.tiers();
-    var seen = new HashSet<Id>();
+    var seen = new TreeSet<Id>();
     for (int i = 0; i < tiers.size(); i++) {
       if (!seen.add(tiers.get(i))) {
         return Optional.of(Ruling.refused(Code.DUPLICATE, "/terms/tiers/" + i));

@@ -2,9 +2,9 @@ package org.patentpool.pool.founding;
 
 import java.util.List;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.canonical.Json;
-import org.patentpool.pool.canonical.Within;
 import org.patentpool.pool.decision.Question;
 import org.patentpool.pool.decision.Question.Finding;
 import org.patentpool.pool.decision.Scene;
@@ -19,10 +19,15 @@ import org.patentpool.pool.rejection.Code;
 final class Readings {
 
   /** Asks for nothing in particular. */
-  record Nothing() {}
+  record Nothing() {
+    static final Form<Nothing> FORM = Form.object(_ -> new Nothing());
+  }
 
   /** Asks for a version of the terms, or for the one in force. */
-  record Version(@Within(min = 1, max = 999_999) Optional<Integer> version) {}
+  record Version(Optional<Integer> version) {
+    static final Form<Version> FORM =
+        Form.object(f -> new Version(f.maybe("version", Terms.VERSION)));
+  }
 
   private Readings() {}
 

@@ -2,6 +2,7 @@ package org.patentpool.pool.founding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -17,6 +18,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** A founder named at the founding accepts the terms; the last one's signature starts the pool. */
 record Sign(Id party, Hash terms) {
+  static final Form<Sign> FORM =
+      Form.object(f -> new Sign(f.get("party", Id.FORM), f.get("terms", Hash.FORM)));
 
   static Ruling decide(Sign request, Party founder, Scene scene) {
     if (!(founder.standing() instanceof Standing.Named)) {

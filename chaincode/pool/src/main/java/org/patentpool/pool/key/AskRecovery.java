@@ -1,5 +1,6 @@
 package org.patentpool.pool.key;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -11,6 +12,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** The auditor asks for a new key for a party that has lost its own. */
 record AskRecovery(Id party, Hash key) {
+  static final Form<AskRecovery> FORM =
+      Form.object(f -> new AskRecovery(f.get("party", Id.FORM), f.get("key", Hash.FORM)));
 
   static Ruling decide(AskRecovery request, Party party, Scene scene) {
     if (!Recovery.isRecoverable(party, scene.day())) {

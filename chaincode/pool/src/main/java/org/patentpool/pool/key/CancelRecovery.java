@@ -1,5 +1,6 @@
 package org.patentpool.pool.key;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -8,6 +9,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** The party objects by its present key: it is not lost. */
 record CancelRecovery(Hash key) {
+  static final Form<CancelRecovery> FORM =
+      Form.object(f -> new CancelRecovery(f.get("key", Hash.FORM)));
 
   static Ruling decide(CancelRecovery request, Recovery recovery, Scene scene) {
     if (!recovery.isOpen(scene.rows())) {

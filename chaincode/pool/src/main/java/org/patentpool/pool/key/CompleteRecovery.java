@@ -2,6 +2,7 @@ package org.patentpool.pool.key;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -16,6 +17,8 @@ import org.patentpool.pool.rejection.Code;
  * waiting days since the second one's support are over. Anyone in the pool may.
  */
 record CompleteRecovery(Hash key) {
+  static final Form<CompleteRecovery> FORM =
+      Form.object(f -> new CompleteRecovery(f.get("key", Hash.FORM)));
 
   private static final int FOUNDERS = 2;
 

@@ -1,6 +1,7 @@
 package org.patentpool.pool.key;
 
 import java.util.List;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.decision.CommandType;
@@ -25,37 +26,39 @@ public final class Keys {
     return List.of(
         new Transaction<>(
             CommandType.KEY_REPLACE,
-            ReplaceKey.class,
+            ReplaceKey.FORM,
             Subject.party(ReplaceKey::party),
             ReplaceKey::decide),
         new Transaction<>(
             CommandType.KEY_RECOVER,
-            AskRecovery.class,
+            AskRecovery.FORM,
             Subject.party(AskRecovery::party),
             AskRecovery::decide),
         new Transaction<>(
             CommandType.KEY_SUPPORT,
-            SupportRecovery.class,
+            SupportRecovery.FORM,
             Recovery.named(SupportRecovery::key),
             SupportRecovery::decide),
         new Transaction<>(
             CommandType.KEY_COMPLETE,
-            CompleteRecovery.class,
+            CompleteRecovery.FORM,
             Recovery.named(CompleteRecovery::key),
             CompleteRecovery::decide),
         new Transaction<>(
             CommandType.KEY_CANCEL,
-            CancelRecovery.class,
+            CancelRecovery.FORM,
             Recovery.named(CancelRecovery::key),
             CancelRecovery::decide));
   }
 
   public static List<Question<?>> questions() {
-    return List.of(new Question<>(QueryType.KEY_READ, ByKey.class, Audience.PARTIES, Keys::key));
+    return List.of(new Question<>(QueryType.KEY_READ, ByKey.FORM, Audience.PARTIES, Keys::key));
   }
 
   /** Asks for a key. */
-  record ByKey(Hash key) {}
+  record ByKey(Hash key) {
+    static final Form<ByKey> FORM = Form.object(f -> new ByKey(f.get("key", Hash.FORM)));
+  }
 
   private static Finding key(ByKey request, Scene scene, Archive archive) {
     var registration = scene.rows().find(Registration.TYPE, request.key());

@@ -3,9 +3,10 @@ package org.patentpool.pool.key;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
-import org.patentpool.pool.canonical.Within;
+import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.decision.Subject;
 import org.patentpool.pool.ledger.RecordType;
 import org.patentpool.pool.ledger.Rows;
@@ -16,16 +17,20 @@ import org.patentpool.pool.rejection.Code;
  * That the auditor asked to give a party a new key in place of its present one. It is void as soon
  * as the party has another key than the one it was asked for.
  */
-record Recovery(
-    Hash key,
-    Id party,
-    Hash oldKey,
-    LocalDate askedOn,
-    @Within(min = 1, max = 366) int waitingDays,
-    State state) {
+record Recovery(Hash key, Id party, Hash oldKey, LocalDate askedOn, int waitingDays, State state)
+    implements Json.Source {
+  static final Form<Recovery> FORM =
+      Form.object(f ->
+          new Recovery(
+              f.get("key", Hash.FORM),
+              f.get("party", Id.FORM),
+              f.get("oldKey", Hash.FORM),
+              f.get("askedOn", Form.DATE),
+              f.get("waitingDays", Form.integer(1, 366)),
+              f.get("state", Form.oneOf(State.values()))));
 
   static final RecordType<Recovery> TYPE =
-      RecordType.first("recovery", Recovery.class, recovery -> List.of(recovery.key()));
+      RecordType.first("recovery", FORM, recovery -> List.of(recovery.key()));
 
   /** How far a recovery is. */
   enum State {
@@ -35,10 +40,19 @@ record Recovery(
   }
 
   /** A founder's support of a recovery. */
-  record Support(Hash key, Id founder, LocalDate on) {
+  record Support(Hash key, Id founder, LocalDate on) implements Json.Source {
+    static final Form<Support> FORM =
+        Form.object(f ->
+            new Support(
+                f.get("key", Hash.FORM), f.get("founder", Id.FORM), f.get("on", Form.DATE)));
+
     static final RecordType<Support> TYPE =
-        RecordType.first(
-            "support", Support.class, support -> List.of(support.key(), support.founder()));
+        RecordType.first("support", FORM, support -> List.of(support.key(), support.founder()));
+
+    @Override
+    public Json.Obj json() {
+      return Json.Obj.EMPTY.with("key", key).with("founder", founder).with("on", on);
+    }
   }
 
   /** The recovery that would give out this key, as the matter of the party it is for. */
@@ -71,5 +85,16 @@ record Recovery(
   static boolean isRecoverable(Party party, LocalDate day) {
     Party.Status status = party.on(day);
     return status == Party.Status.ACTIVE || status == Party.Status.SUSPENDED;
+  }
+
+  @Override
+  public Json.Obj json() {
+    return Json.Obj.EMPTY
+        .with("key", key)
+        .with("party", party)
+        .with("oldKey", oldKey)
+        .with("askedOn", askedOn)
+        .with("waitingDays", waitingDays)
+        .with("state", state);
   }
 }

@@ -1,5 +1,6 @@
 package org.patentpool.pool.key;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -11,6 +12,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** A party names its next key by its present one, which is dead from then on. */
 record ReplaceKey(Id party, Hash key) {
+  static final Form<ReplaceKey> FORM =
+      Form.object(f -> new ReplaceKey(f.get("party", Id.FORM), f.get("key", Hash.FORM)));
 
   static Ruling decide(ReplaceKey request, Party party, Scene scene) {
     if (scene.rows().find(Registration.TYPE, request.key()).isPresent()) {

@@ -1,5 +1,6 @@
 package org.patentpool.pool.key;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -10,6 +11,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** A founder supports the recovery of another party's key. */
 record SupportRecovery(Hash key) {
+  static final Form<SupportRecovery> FORM =
+      Form.object(f -> new SupportRecovery(f.get("key", Hash.FORM)));
 
   static Ruling decide(SupportRecovery request, Recovery recovery, Scene scene) {
     if (!recovery.isOpen(scene.rows())) {

@@ -6,28 +6,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.patentpool.pool.canonical.Canonical;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.canonical.MalformedException;
-import org.patentpool.pool.canonical.Scalar;
-import org.patentpool.pool.canonical.Shape;
 import org.patentpool.pool.canonical.StrictReader;
 
 /**
  * One kind of row: its name, its key, its present version and the decoders of every version there
  * ever was. A new version is declared on top of the old one, which therefore cannot be lost.
  */
-public final class RecordType<T extends Record> {
+public final class RecordType<T extends Json.Source> {
+  private static final int NUMBER_WIDTH = 10;
 
   private final String name;
   private final int version;
-  private final Map<String, Function<Json.Obj, T>> decoders;
+  private final Map<String, Form<T>> decoders;
   private final Function<T, List<?>> parts;
 
   private RecordType(
-      String name,
-      int version,
-      Map<String, Function<Json.Obj, T>> decoders,
-      Function<T, List<?>> parts) {
+      String name, int version, Map<String, Form<T>> decoders, Function<T, List<?>> parts) {
     this.name = name;
     this.version = version;
     this.decoders = decoders;
@@ -35,19 +32,19 @@ public final class RecordType<T extends Record> {
   }
 
   /** Version 1 of a kind of row; {@code parts} takes the parts of the key from a record. */
-  public static <T extends Record> RecordType<T> first(
-      String name, Class<T> shape, Function<T, List<?>> parts) {
-    Map<String, Function<Json.Obj, T>> decoders = new TreeMap<>();
-    decoders.put("1", row -> Shape.read(shape, row, ""));
+  public static <T extends Json.Source> RecordType<T> first(
+      String name, Form<T> form, Function<T, List<?>> parts) {
+    Map<String, Form<T>> decoders = new TreeMap<>();
+    decoders.put("1", form);
     return new RecordType<>(name, 1, decoders, parts);
   }
 
   /** The next version; {@code lift} carries a record of the old one over. The key stays. */
-  public <N extends Record> RecordType<N> next(
-      Class<N> shape, Function<T, N> lift, Function<N, List<?>> newParts) {
-    Map<String, Function<Json.Obj, N>> more = new TreeMap<>();
-    decoders.forEach((v, decoder) -> more.put(v, decoder.andThen(lift)));
-    more.put(String.valueOf(version + 1), row -> Shape.read(shape, row, ""));
+  public <N extends Json.Source> RecordType<N> next(
+      Form<N> form, Function<T, N> lift, Function<N, List<?>> newParts) {
+    Map<String, Form<N>> more = new TreeMap<>();
+    decoders.forEach((v, decoder) -> more.put(v, (json, at) -> lift.apply(decoder.read(json, at))));
+    more.put(String.valueOf(version + 1), form);
     return new RecordType<>(name, version + 1, more, newParts);
   }
 
@@ -60,8 +57,13 @@ public final class RecordType<T extends Record> {
     return key(Arrays.asList(keyParts));
   }
 
+  /** Puts a row that was just read back: what could not be read is never written. */
   public Write put(T row) {
-    return new Write.Put(keyOf(row), write(row));
+    var put = new Write.Put(keyOf(row), write(row));
+    if (!write(read(put.key(), put.bytes())).equals(put.row())) {
+      throw new IllegalStateException("a row of " + name + " reads otherwise than it was written");
+    }
+    return put;
   }
 
   public Write delete(Object... keyParts) {
@@ -70,8 +72,7 @@ public final class RecordType<T extends Record> {
 
   /** The row as it is stored. */
   public Json.Obj write(T row) {
-    var fields = (Json.Obj) Shape.write(row);
-    return fields.with("type", name).with("v", version);
+    return row.json().with("type", name).with("v", version);
   }
 
   /**
@@ -95,11 +96,11 @@ public final class RecordType<T extends Record> {
     if (!member(row, "type").equals(name)) {
       throw new UnreadableRecordException(key, "unknown type " + member(row, "type"));
     }
-    Function<Json.Obj, T> decoder = decoders.get(member(row, "v"));
+    Form<T> decoder = decoders.get(member(row, "v"));
     if (decoder == null) {
       throw new UnreadableRecordException(key, "unknown version " + member(row, "v"));
     }
-    T read = decoder.apply(row.without("type").without("v"));
+    T read = decoder.read(row.without("type").without("v"), "");
     if (!keyOf(read).equals(key)) {
       throw new UnreadableRecordException(key, "a row of another key");
     }
@@ -120,11 +121,7 @@ public final class RecordType<T extends Record> {
 
   /** Numbers are padded so that their keys stand in their order. */
   private static String part(Object part) {
-    return switch (part) {
-      case Scalar scalar -> scalar.value();
-      case Enum<?> constant -> constant.name();
-      case Integer number -> "0".repeat(10 - number.toString().length()) + number;
-      default -> throw new IllegalArgumentException("no key part: " + part.getClass());
-    };
+    String text = Json.text(part);
+    return part instanceof Integer ? "0".repeat(NUMBER_WIDTH - text.length()) + text : text;
   }
 }

@@ -1,5 +1,6 @@
 package org.patentpool.pool.membership;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -10,6 +11,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** The operator admits an applicant to a tier of the terms in force. */
 record Admit(Id party, Id tier) {
+  static final Form<Admit> FORM =
+      Form.object(f -> new Admit(f.get("party", Id.FORM), f.get("tier", Id.FORM)));
 
   static Ruling decide(Admit request, Party applicant, Scene scene) {
     if (!(applicant.standing() instanceof Standing.Applied)) {

@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -12,6 +13,8 @@ import org.patentpool.pool.vote.Motion;
 
 /** A refused applicant appeals, once, to the founders, whose vote overrides the refusal. */
 record Appeal(Id party, Id ballot) {
+  static final Form<Appeal> FORM =
+      Form.object(f -> new Appeal(f.get("party", Id.FORM), f.get("ballot", Id.FORM)));
 
   static Ruling decide(Appeal request, Party applicant, Scene scene) {
     if (!(applicant.standing() instanceof Standing.Refused refused)) {

@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -21,6 +22,13 @@ import org.patentpool.pool.rejection.Code;
  * the id is taken, the terms are not the ones in force, or they know no such tier.
  */
 record Apply(Id party, As role, Id tier, Hash terms) {
+  static final Form<Apply> FORM =
+      Form.object(f ->
+          new Apply(
+              f.get("party", Id.FORM),
+              f.get("role", Form.oneOf(As.values())),
+              f.get("tier", Id.FORM),
+              f.get("terms", Hash.FORM)));
 
   /** What one can apply for. */
   enum As {

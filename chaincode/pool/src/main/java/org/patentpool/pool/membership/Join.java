@@ -1,5 +1,6 @@
 package org.patentpool.pool.membership;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -15,6 +16,8 @@ import org.patentpool.pool.rejection.Code;
 
 /** A founder who was voted in accepts the terms in force, by the key it was proposed with. */
 record Join(Id party, Hash terms) {
+  static final Form<Join> FORM =
+      Form.object(f -> new Join(f.get("party", Id.FORM), f.get("terms", Hash.FORM)));
 
   static Ruling decide(Join request, Party candidate, Scene scene) {
     if (!(candidate.standing() instanceof Standing.Invited)) {

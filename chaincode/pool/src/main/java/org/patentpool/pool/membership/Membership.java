@@ -2,6 +2,7 @@ package org.patentpool.pool.membership;
 
 import java.util.List;
 import java.util.function.Function;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.CommandType;
 import org.patentpool.pool.decision.Pages;
@@ -22,42 +23,39 @@ public final class Membership {
     return List.of(
         new Transaction<>(
             CommandType.FOUNDER_PROPOSE,
-            ProposeFounder.class,
+            ProposeFounder.FORM,
             Subject.inRequest(ProposeFounder::candidate, request -> request.candidate().actor()),
             ProposeFounder::decide),
-        onParty(CommandType.PARTY_JOIN, Join.class, Join::party, Join::decide),
+        onParty(CommandType.PARTY_JOIN, Join.FORM, Join::party, Join::decide),
         new Transaction<>(
             CommandType.PARTY_APPLY,
-            Apply.class,
+            Apply.FORM,
             (_, scene) -> Subject.<Actor>owned(scene.actor(), scene.actor()),
             Apply::decide),
-        onParty(CommandType.PARTY_ADMIT, Admit.class, Admit::party, Admit::decide),
-        onParty(CommandType.PARTY_REFUSE, Refuse.class, Refuse::party, Refuse::decide),
-        onParty(CommandType.PARTY_APPEAL, Appeal.class, Appeal::party, Appeal::decide),
-        onParty(CommandType.PARTY_SUSPEND, Suspend.class, Suspend::party, Suspend::decide),
-        onParty(CommandType.PARTY_REINSTATE, Reinstate.class, Reinstate::party, Reinstate::decide),
-        onParty(CommandType.PARTY_WITHDRAW, Withdraw.class, Withdraw::party, Withdraw::decide),
-        onParty(CommandType.PARTY_NOTIFY, Notify.class, Notify::party, Notify::decide));
+        onParty(CommandType.PARTY_ADMIT, Admit.FORM, Admit::party, Admit::decide),
+        onParty(CommandType.PARTY_REFUSE, Refuse.FORM, Refuse::party, Refuse::decide),
+        onParty(CommandType.PARTY_APPEAL, Appeal.FORM, Appeal::party, Appeal::decide),
+        onParty(CommandType.PARTY_SUSPEND, Suspend.FORM, Suspend::party, Suspend::decide),
+        onParty(CommandType.PARTY_REINSTATE, Reinstate.FORM, Reinstate::party, Reinstate::decide),
+        onParty(CommandType.PARTY_WITHDRAW, Withdraw.FORM, Withdraw::party, Withdraw::decide),
+        onParty(CommandType.PARTY_NOTIFY, Notify.FORM, Notify::party, Notify::decide));
   }
 
-  private static <R extends Record> Transaction<R, Party> onParty(
-      CommandType type, Class<R> form, Function<R, Id> party, Transaction.Rule<R, Party> rule) {
+  private static <R> Transaction<R, Party> onParty(
+      CommandType type, Form<R> form, Function<R, Id> party, Transaction.Rule<R, Party> rule) {
     return new Transaction<>(type, form, Subject.party(party), rule);
   }
 
   public static List<Question<?>> questions() {
     return List.of(
-        new Question<>(QueryType.ME_READ, Readings.Nothing.class, Audience.EVERYBODY, Readings::me),
+        new Question<>(QueryType.ME_READ, Readings.Nothing.FORM, Audience.EVERYBODY, Readings::me),
         new Question<>(
-            QueryType.PARTY_READ, Readings.ByParty.class, Audience.PARTIES, Readings::party),
+            QueryType.PARTY_READ, Readings.ByParty.FORM, Audience.PARTIES, Readings::party),
         new Question<>(
-            QueryType.PARTY_LIST, Readings.ByRole.class, Audience.PARTIES, Readings::parties),
+            QueryType.PARTY_LIST, Readings.ByRole.FORM, Audience.PARTIES, Readings::parties),
         new Question<>(
-            QueryType.PARTY_HISTORY, Readings.Past.class, Audience.PARTIES, Readings::history),
+            QueryType.PARTY_HISTORY, Readings.Past.FORM, Audience.PARTIES, Readings::history),
         new Question<>(
-            QueryType.APPLICATION_LIST,
-            Pages.Page.class,
-            Audience.PARTIES,
-            Readings::applications));
+            QueryType.APPLICATION_LIST, Pages.Page.FORM, Audience.PARTIES, Readings::applications));
   }
 }

@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.time.LocalDate;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
@@ -14,6 +15,13 @@ import org.patentpool.pool.rejection.Code;
  * recorded as late rather than refused: a refusal would keep the truth off the ledger.
  */
 record Notify(Id party, Notice.About about, LocalDate occurredOn, Hash digest) {
+  static final Form<Notify> FORM =
+      Form.object(f ->
+          new Notify(
+              f.get("party", Id.FORM),
+              f.get("about", Form.oneOf(Notice.About.values())),
+              f.get("occurredOn", Form.DATE),
+              f.get("digest", Hash.FORM)));
 
   static Ruling decide(Notify request, Party party, Scene scene) {
     if (request.occurredOn().isAfter(scene.day())) {

@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Ruling;
@@ -20,6 +21,13 @@ import org.patentpool.pool.vote.Motion;
  * not voted in may be proposed again.
  */
 record ProposeFounder(Id ballot, Id party, MspId mspId, Hash key) {
+  static final Form<ProposeFounder> FORM =
+      Form.object(f ->
+          new ProposeFounder(
+              f.get("ballot", Id.FORM),
+              f.get("party", Id.FORM),
+              f.get("mspId", MspId.FORM),
+              f.get("key", Hash.FORM)));
 
   Named candidate() {
     return new Named(party, mspId, key);

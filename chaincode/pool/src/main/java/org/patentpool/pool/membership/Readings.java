@@ -3,10 +3,9 @@ package org.patentpool.pool.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.canonical.Json;
-import org.patentpool.pool.canonical.Shape;
-import org.patentpool.pool.canonical.Within;
 import org.patentpool.pool.decision.Authority;
 import org.patentpool.pool.decision.Pages;
 import org.patentpool.pool.decision.Question;
@@ -25,19 +24,26 @@ final class Readings {
   private static final int USUAL = 50;
 
   /** Asks for nothing in particular. */
-  record Nothing() {}
+  record Nothing() {
+    static final Form<Nothing> FORM = Form.object(_ -> new Nothing());
+  }
 
   /** Asks for a party. */
-  record ByParty(Id party) {}
+  record ByParty(Id party) {
+    static final Form<ByParty> FORM = Form.object(f -> new ByParty(f.get("party", Id.FORM)));
+  }
 
   /** Asks for parties, perhaps of one role. */
-  record ByRole(
-      Optional<Role> role,
-      Optional<Id> after,
-      @Within(min = 1, max = Pages.MAX) Optional<Integer> limit) {}
+  record ByRole(Optional<Role> role, Pages.Page page) {
+    static final Form<ByRole> FORM =
+        Form.object(f -> new ByRole(f.maybe("role", Form.oneOf(Role.values())), Pages.Page.of(f)));
+  }
 
   /** Asks for the past of a party. */
-  record Past(Id party, @Within(min = 1, max = Pages.MAX) Optional<Integer> limit) {}
+  record Past(Id party, Optional<Integer> limit) {
+    static final Form<Past> FORM =
+        Form.object(f -> new Past(f.get("party", Id.FORM), f.maybe("limit", Pages.LIMIT)));
+  }
 
   private Readings() {}
 
@@ -61,7 +67,7 @@ final class Readings {
   }
 
   static Finding parties(ByRole request, Scene scene, Archive archive) {
-    var page = new Pages.Page(request.after(), request.limit());
+    Pages.Page page = request.page();
     LocalDate day = scene.day();
     if (request.role().isEmpty()) {
       return Pages.read(archive, Party.TYPE, List.of(), page, party -> told(party, day));
@@ -75,7 +81,7 @@ final class Readings {
   }
 
   static Finding applications(Pages.Page page, Scene scene, Archive archive) {
-    return Pages.read(archive, Application.TYPE, List.of(), page, Shape::write);
+    return Pages.read(archive, Application.TYPE, List.of(), page, Application::json);
   }
 
   static Finding history(Past request, Scene scene, Archive archive) {
@@ -93,11 +99,11 @@ final class Readings {
   private static Json.Obj version(Key key, Archive.Version version) {
     return Json.Obj.EMPTY
         .with("transaction", version.transaction())
-        .with("party", version.value().map(bytes -> Shape.write(Party.TYPE.read(key, bytes))));
+        .with("party", version.value().map(bytes -> Party.TYPE.read(key, bytes).json()));
   }
 
   /** A party's row and what its standing amounts to on the day. */
   private static Json told(Party party, LocalDate day) {
-    return ((Json.Obj) Shape.write(party)).with("status", party.on(day));
+    return party.json().with("status", party.on(day));
   }
 }

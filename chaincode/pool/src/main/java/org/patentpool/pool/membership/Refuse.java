@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -11,6 +12,10 @@ import org.patentpool.pool.rejection.Code;
 
 /** The operator refuses an applicant, for one of the reasons there are. */
 record Refuse(Id party, Standing.Refusal reason) {
+  static final Form<Refuse> FORM =
+      Form.object(f ->
+          new Refuse(
+              f.get("party", Id.FORM), f.get("reason", Form.oneOf(Standing.Refusal.values()))));
 
   static Ruling decide(Refuse request, Party applicant, Scene scene) {
     if (!(applicant.standing() instanceof Standing.Applied)) {

@@ -1,6 +1,7 @@
 package org.patentpool.pool.membership;
 
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -12,6 +13,8 @@ import org.patentpool.pool.vote.Motion;
 
 /** Ends a suspension before its last day, by the hand that may suspend. */
 record Reinstate(Id party, Optional<Id> ballot) {
+  static final Form<Reinstate> FORM =
+      Form.object(f -> new Reinstate(f.get("party", Id.FORM), f.maybe("ballot", Id.FORM)));
 
   static Ruling decide(Reinstate request, Party party, Scene scene) {
     Optional<Ruling.Refused> wrongHand = Discipline.wrongHand(party, request.ballot(), scene);

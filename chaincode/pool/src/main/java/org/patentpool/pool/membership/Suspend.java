@@ -2,6 +2,7 @@ package org.patentpool.pool.membership;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
@@ -19,6 +20,13 @@ import org.patentpool.pool.vote.Motion;
  * suspension of a founder, which then runs from the day the ballot is closed.
  */
 record Suspend(Id party, Cause reason, LocalDate until, Optional<Id> ballot) {
+  static final Form<Suspend> FORM =
+      Form.object(f ->
+          new Suspend(
+              f.get("party", Id.FORM),
+              f.get("reason", Form.oneOf(Cause.values())),
+              f.get("until", Form.DATE),
+              f.maybe("ballot", Id.FORM)));
 
   static Ruling decide(Suspend request, Party party, Scene scene) {
     Optional<Ruling.Refused> wrongHand = Discipline.wrongHand(party, request.ballot(), scene);

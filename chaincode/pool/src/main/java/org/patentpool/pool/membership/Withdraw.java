@@ -2,6 +2,7 @@ package org.patentpool.pool.membership;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
@@ -19,6 +20,8 @@ import org.patentpool.pool.rejection.Code;
  * row by the terms of today, so that terms adopted later cannot take it away.
  */
 record Withdraw(Id party, LocalDate effectiveOn) {
+  static final Form<Withdraw> FORM =
+      Form.object(f -> new Withdraw(f.get("party", Id.FORM), f.get("effectiveOn", Form.DATE)));
 
   static Ruling decide(Withdraw request, Party party, Scene scene) {
     if (party.admitted().withdrawal().isPresent()) {

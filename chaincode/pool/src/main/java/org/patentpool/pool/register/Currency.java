@@ -1,6 +1,7 @@
 package org.patentpool.pool.register;
 
-import java.util.Set;
+import java.util.List;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Scalar;
 
 /**
@@ -8,8 +9,10 @@ import org.patentpool.pool.canonical.Scalar;
  * from release to release and endorsers must agree.
  */
 public record Currency(String value) implements Scalar {
-  private static final Set<String> CODES =
-      Set.of(
+  public static final Form<Currency> FORM = Form.scalar(Currency::new);
+
+  private static final List<String> CODES =
+      List.of(
           """
           AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN
           BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP

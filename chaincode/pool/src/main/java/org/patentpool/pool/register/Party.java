@@ -3,8 +3,10 @@ package org.patentpool.pool.register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.ledger.RecordType;
 
 /** A party of the pool. Its key is the one that acts for it; keys it had before are dead. */
@@ -15,10 +17,21 @@ public record Party(
     Hash key,
     Optional<Id> tier,
     Standing standing,
-    LocalDate changedOn) {
+    LocalDate changedOn)
+    implements Json.Source {
+  static final Form<Party> FORM =
+      Form.object(f ->
+          new Party(
+              f.get("party", Id.FORM),
+              f.get("role", Form.oneOf(Role.values())),
+              f.get("mspId", MspId.FORM),
+              f.get("key", Hash.FORM),
+              f.maybe("tier", Id.FORM),
+              f.get("standing", Standing.FORM),
+              f.get("changedOn", Form.DATE)));
 
   public static final RecordType<Party> TYPE =
-      RecordType.first("party", Party.class, party -> List.of(party.party()));
+      RecordType.first("party", FORM, party -> List.of(party.party()));
 
   /** What a standing amounts to on a day. */
   public enum Status {
@@ -100,5 +113,17 @@ public record Party(
       return admitted;
     }
     throw new IllegalStateException(party + " is not in the pool");
+  }
+
+  @Override
+  public Json.Obj json() {
+    return Json.Obj.EMPTY
+        .with("party", party)
+        .with("role", role)
+        .with("mspId", mspId)
+        .with("key", key)
+        .with("tier", tier)
+        .with("standing", standing)
+        .with("changedOn", changedOn);
   }
 }

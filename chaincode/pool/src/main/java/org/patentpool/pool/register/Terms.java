@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Canonical;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
-import org.patentpool.pool.canonical.Within;
+import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.ledger.RecordType;
 import org.patentpool.pool.ledger.Rows;
 
@@ -15,14 +16,21 @@ import org.patentpool.pool.ledger.Rows;
  * their days rise together, so the last one that has begun is in force.
  */
 public record Terms(
-    @Within(min = 1, max = 999_999) int version,
-    LocalDate effectiveFrom,
-    LocalDate adoptedOn,
-    Optional<Id> ballot,
-    Clauses clauses) {
+    int version, LocalDate effectiveFrom, LocalDate adoptedOn, Optional<Id> ballot, Clauses clauses)
+    implements Json.Source {
+  public static final Form<Integer> VERSION = Form.integer(1, 999_999);
+
+  static final Form<Terms> FORM =
+      Form.object(f ->
+          new Terms(
+              f.get("version", VERSION),
+              f.get("effectiveFrom", Form.DATE),
+              f.get("adoptedOn", Form.DATE),
+              f.maybe("ballot", Id.FORM),
+              f.get("clauses", Clauses.FORM)));
 
   public static final RecordType<Terms> TYPE =
-      RecordType.first("terms", Terms.class, terms -> List.of(terms.version()));
+      RecordType.first("terms", FORM, terms -> List.of(terms.version()));
 
   /**
    * What is agreed.
@@ -40,15 +48,45 @@ public record Terms(
    */
   public record Clauses(
       Hash agreement,
-      @Within(min = 1, max = 1) int rulebook,
-      @Within(min = 1, max = 10_000) int quorumBps,
-      @Within(min = 5_001, max = 10_000) int thresholdBps,
-      @Within(min = 1, max = 366) int votingDays,
-      @Within(min = 1, max = 366) int keyWaitingDays,
-      @Within(min = 0, max = 10_000) int departedMultiplierBps,
-      @Within(min = 0, max = 36_500) int departedDays,
-      @Within(min = 1, max = 366) int noticeDays,
-      @Within(min = 1, max = 16) List<Id> tiers) {}
+      int rulebook,
+      int quorumBps,
+      int thresholdBps,
+      int votingDays,
+      int keyWaitingDays,
+      int departedMultiplierBps,
+      int departedDays,
+      int noticeDays,
+      List<Id> tiers)
+      implements Json.Source {
+    public static final Form<Clauses> FORM =
+        Form.object(f ->
+            new Clauses(
+                f.get("agreement", Hash.FORM),
+                f.get("rulebook", Form.integer(1, 1)),
+                f.get("quorumBps", Form.integer(1, 10_000)),
+                f.get("thresholdBps", Form.integer(5_001, 10_000)),
+                f.get("votingDays", Form.integer(1, 366)),
+                f.get("keyWaitingDays", Form.integer(1, 366)),
+                f.get("departedMultiplierBps", Form.integer(0, 10_000)),
+                f.get("departedDays", Form.integer(0, 36_500)),
+                f.get("noticeDays", Form.integer(1, 366)),
+                f.get("tiers", Form.list(Id.FORM, 1, 16))));
+
+    @Override
+    public Json.Obj json() {
+      return Json.Obj.EMPTY
+          .with("agreement", agreement)
+          .with("rulebook", rulebook)
+          .with("quorumBps", quorumBps)
+          .with("thresholdBps", thresholdBps)
+          .with("votingDays", votingDays)
+          .with("keyWaitingDays", keyWaitingDays)
+          .with("departedMultiplierBps", departedMultiplierBps)
+          .with("departedDays", departedDays)
+          .with("noticeDays", noticeDays)
+          .with("tiers", tiers);
+    }
+  }
 
   /** The hash that whoever accepts these terms signs. */
   public Hash hash() {
@@ -65,5 +103,15 @@ public record Terms(
         .filter(terms -> !terms.effectiveFrom().isAfter(day))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no terms are in force on " + day));
+  }
+
+  @Override
+  public Json.Obj json() {
+    return Json.Obj.EMPTY
+        .with("version", version)
+        .with("effectiveFrom", effectiveFrom)
+        .with("adoptedOn", adoptedOn)
+        .with("ballot", ballot)
+        .with("clauses", clauses);
   }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
-import org.patentpool.pool.canonical.Within;
+import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -31,17 +32,51 @@ public record Ballot(
     Id openedBy,
     LocalDate openedOn,
     LocalDate deadline,
-    @Within(min = 1, max = 10_000) int quorumBps,
-    @Within(min = 5_001, max = 10_000) int thresholdBps,
+    int quorumBps,
+    int thresholdBps,
     List<Id> electorate,
-    Optional<Result> result) {
+    Optional<Result> result)
+    implements Json.Source {
+  static final Form<Ballot> FORM =
+      Form.object(f ->
+          new Ballot(
+              f.get("ballot", Id.FORM),
+              f.get("motion", Motion.FORM),
+              f.get("openedBy", Id.FORM),
+              f.get("openedOn", Form.DATE),
+              f.get("deadline", Form.DATE),
+              f.get("quorumBps", Form.integer(1, 10_000)),
+              f.get("thresholdBps", Form.integer(5_001, 10_000)),
+              f.get("electorate", Form.list(Id.FORM, 0, 1_000)),
+              f.maybe("result", Result.FORM)));
 
   static final RecordType<Ballot> TYPE =
-      RecordType.first("ballot", Ballot.class, ballot -> List.of(ballot.ballot()));
+      RecordType.first("ballot", FORM, ballot -> List.of(ballot.ballot()));
 
   /** The outcome and how it was counted. */
-  record Result(
-      Outcome outcome, LocalDate closedOn, int electorate, int yes, int no, int abstain) {}
+  record Result(Outcome outcome, LocalDate closedOn, int electorate, int yes, int no, int abstain)
+      implements Json.Source {
+    static final Form<Result> FORM =
+        Form.object(f ->
+            new Result(
+                f.get("outcome", Form.oneOf(Outcome.values())),
+                f.get("closedOn", Form.DATE),
+                f.get("electorate", Form.integer(0, Integer.MAX_VALUE)),
+                f.get("yes", Form.integer(0, Integer.MAX_VALUE)),
+                f.get("no", Form.integer(0, Integer.MAX_VALUE)),
+                f.get("abstain", Form.integer(0, Integer.MAX_VALUE))));
+
+    @Override
+    public Json.Obj json() {
+      return Json.Obj.EMPTY
+          .with("outcome", outcome)
+          .with("closedOn", closedOn)
+          .with("electorate", electorate)
+          .with("yes", yes)
+          .with("no", no)
+          .with("abstain", abstain);
+    }
+  }
 
   /** The deadline of a ballot opened today: the last day on which votes are taken. */
   public static LocalDate deadline(Scene scene) {
@@ -113,5 +148,19 @@ public record Ballot(
         thresholdBps,
         electorate,
         Optional.of(how));
+  }
+
+  @Override
+  public Json.Obj json() {
+    return Json.Obj.EMPTY
+        .with("ballot", ballot)
+        .with("motion", motion)
+        .with("openedBy", openedBy)
+        .with("openedOn", openedOn)
+        .with("deadline", deadline)
+        .with("quorumBps", quorumBps)
+        .with("thresholdBps", thresholdBps)
+        .with("electorate", electorate)
+        .with("result", result);
   }
 }

@@ -1,5 +1,6 @@
 package org.patentpool.pool.vote;
 
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -11,6 +12,10 @@ import org.patentpool.pool.rejection.Code;
  * the decision reads the pool day, so a vote held back over it fails at the commit as well.
  */
 record CastVote(Id ballot, Vote.Choice choice) {
+  static final Form<CastVote> FORM =
+      Form.object(f ->
+          new CastVote(
+              f.get("ballot", Id.FORM), f.get("choice", Form.oneOf(Vote.Choice.values()))));
 
   static Ruling decide(CastVote request, Ballot ballot, Scene scene) {
     Id voter = scene.self().party();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -18,6 +19,7 @@ import org.patentpool.pool.rejection.Code;
 
 /** Records the outcome of a ballot, once, after its deadline; anyone in the pool may. */
 record CloseVote(Id ballot) {
+  static final Form<CloseVote> FORM = Form.object(f -> new CloseVote(f.get("ballot", Id.FORM)));
 
   static Ruling decide(CloseVote request, Ballot ballot, Scene scene) {
     if (ballot.isClosed()) {

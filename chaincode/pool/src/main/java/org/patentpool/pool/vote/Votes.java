@@ -1,10 +1,8 @@
 package org.patentpool.pool.vote;
 
 import java.util.List;
-import java.util.Optional;
+import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
-import org.patentpool.pool.canonical.Shape;
-import org.patentpool.pool.canonical.Within;
 import org.patentpool.pool.decision.CommandType;
 import org.patentpool.pool.decision.Pages;
 import org.patentpool.pool.decision.QueryType;
@@ -24,30 +22,31 @@ public final class Votes {
   public static List<Transaction<?, ?>> transactions() {
     return List.of(
         new Transaction<>(
-            CommandType.VOTE_CAST,
-            CastVote.class,
-            Ballot.named(CastVote::ballot),
-            CastVote::decide),
+            CommandType.VOTE_CAST, CastVote.FORM, Ballot.named(CastVote::ballot), CastVote::decide),
         new Transaction<>(
             CommandType.VOTE_CLOSE,
-            CloseVote.class,
+            CloseVote.FORM,
             Ballot.named(CloseVote::ballot),
             CloseVote::decide));
   }
 
   public static List<Question<?>> questions() {
     return List.of(
-        new Question<>(QueryType.BALLOT_READ, ByBallot.class, Audience.PARTIES, Votes::ballot),
-        new Question<>(QueryType.BALLOT_LIST, Pages.Page.class, Audience.PARTIES, Votes::ballots),
-        new Question<>(QueryType.VOTE_LIST, VotesOf.class, Audience.PARTIES, Votes::votes));
+        new Question<>(QueryType.BALLOT_READ, ByBallot.FORM, Audience.PARTIES, Votes::ballot),
+        new Question<>(QueryType.BALLOT_LIST, Pages.Page.FORM, Audience.PARTIES, Votes::ballots),
+        new Question<>(QueryType.VOTE_LIST, VotesOf.FORM, Audience.PARTIES, Votes::votes));
   }
 
   /** Asks for a ballot. */
-  record ByBallot(Id ballot) {}
+  record ByBallot(Id ballot) {
+    static final Form<ByBallot> FORM = Form.object(f -> new ByBallot(f.get("ballot", Id.FORM)));
+  }
 
   /** Asks for the votes of a ballot. */
-  record VotesOf(
-      Id ballot, Optional<Id> after, @Within(min = 1, max = Pages.MAX) Optional<Integer> limit) {}
+  record VotesOf(Id ballot, Pages.Page page) {
+    static final Form<VotesOf> FORM =
+        Form.object(f -> new VotesOf(f.get("ballot", Id.FORM), Pages.Page.of(f)));
+  }
 
   private static Finding ballot(ByBallot request, Scene scene, Archive archive) {
     return scene
@@ -58,11 +57,10 @@ public final class Votes {
   }
 
   private static Finding ballots(Pages.Page page, Scene scene, Archive archive) {
-    return Pages.read(archive, Ballot.TYPE, List.of(), page, Shape::write);
+    return Pages.read(archive, Ballot.TYPE, List.of(), page, Ballot::json);
   }
 
   private static Finding votes(VotesOf request, Scene scene, Archive archive) {
-    var page = new Pages.Page(request.after(), request.limit());
-    return Pages.read(archive, Vote.TYPE, List.of(request.ballot()), page, Shape::write);
+    return Pages.read(archive, Vote.TYPE, List.of(request.ballot()), request.page(), Vote::json);
   }
 }

@@ -1,0 +1,37 @@
+package org.patentpool.pool.canonical;
+
+import java.util.Optional;
+import org.patentpool.pool.rejection.Code;
+
+/** The members of one object, asked for by name. What nobody asks for is refused in the end. */
+public final class Fields {
+
+  private final Json.Obj object;
+  private final String at;
+  private Json.Obj unread;
+
+  Fields(Json.Obj object, String at) {
+    this.object = object;
+    this.at = at;
+    this.unread = object;
+  }
+
+  /** The member of that name, which must be there. */
+  public <T> T get(String name, Form<T> form) {
+    return maybe(name, form)
+        .orElseThrow(() -> new MalformedException(Code.MISSING, at + "/" + name, ""));
+  }
+
+  /** The member of that name, if it is there. */
+  public <T> Optional<T> maybe(String name, Form<T> form) {
+    unread = unread.without(name);
+    return object.get(name).map(json -> form.read(json, at + "/" + name));
+  }
+
+  void requireAllRead() {
+    if (!unread.members().isEmpty()) {
+      String first = StrictReader.escape(unread.members().firstKey());
+      throw new MalformedException(Code.UNKNOWN_FIELD, at + "/" + first, "");
+    }
+  }
+}
