@@ -1,7 +1,6 @@
 package org.patentpool.network.ordering;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.patentpool.network.identity.SigningIdentity;
 final class BlockWriter {
   private static final int NONCE_BYTES = 24;
 
-  /** Deprecated in the protos in favour of the signed copy; Fabric's orderers still write it. */
-  private static final int LAST_CONFIG = 1;
-
   private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
 
   private final SigningIdentity signer;
@@ -37,20 +33,7 @@ final class BlockWriter {
   BlockWriter(SigningIdentity signer, Block last) {
     this.signer = signer;
     this.last = last.getHeader();
-    this.lastConfig = lastConfigOf(last);
-  }
-
-  private static long lastConfigOf(Block block) {
-    if (block.getHeader().getNumber() == 0) {
-      return 0;
-    }
-    try {
-      ByteString entry = block.getMetadata().getMetadata(LAST_CONFIG);
-      return LastConfig.parseFrom(Metadata.parseFrom(entry).getValue()).getIndex();
-    } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
-      throw new IllegalStateException(
-          "block " + block.getHeader().getNumber() + " does not say where the configuration is", e);
-    }
+    this.lastConfig = LastConfiguration.index(last);
   }
 
   /** The block after the last one; a configuration is from itself on the last configuration. */
@@ -74,7 +57,7 @@ final class BlockWriter {
     Arrays.fill(entries, ByteString.EMPTY);
     LastConfig index = LastConfig.newBuilder().setIndex(lastConfig).build();
     entries[BlockMetadataIndex.SIGNATURES_VALUE] = signatures(header, index);
-    entries[LAST_CONFIG] =
+    entries[LastConfiguration.ENTRY] =
         Metadata.newBuilder().setValue(index.toByteString()).build().toByteString();
     return BlockMetadata.newBuilder().addAllMetadata(Arrays.asList(entries)).build();
   }

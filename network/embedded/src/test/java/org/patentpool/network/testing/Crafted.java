@@ -22,16 +22,17 @@ import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
+import org.patentpool.network.identity.SigningIdentity;
 
 /** A transaction that is right in every respect, except those that a test puts wrong. */
 public final class Crafted {
   public static final String CHANNEL = "pool-channel";
   private static final AtomicLong NONCES = new AtomicLong();
 
-  private final Party creator;
+  private final SigningIdentity creator;
   private final Writes writes;
   private final List<Endorsement> endorsements = new ArrayList<>();
-  private List<Party> endorsers = List.of();
+  private List<SigningIdentity> endorsers = List.of();
   private ByteString nonce = ByteString.copyFromUtf8("nonce " + NONCES.incrementAndGet());
   private Consumer<ChannelHeader.Builder> header = _ -> {};
   private Consumer<SignatureHeader.Builder> signatureHeader = _ -> {};
@@ -43,7 +44,7 @@ public final class Crafted {
   private Consumer<Envelope.Builder> envelope = _ -> {};
   private String chaincode = "pool";
 
-  public Crafted(Party creator, Writes writes) {
+  public Crafted(SigningIdentity creator, Writes writes) {
     this.creator = creator;
     this.writes = writes;
   }
@@ -53,17 +54,17 @@ public final class Crafted {
     return this;
   }
 
-  public Crafted endorsedBy(List<Party> parties) {
+  public Crafted endorsedBy(List<SigningIdentity> parties) {
     endorsers = parties;
     return this;
   }
 
-  public Crafted endorsedBy(Party... parties) {
+  public Crafted endorsedBy(SigningIdentity... parties) {
     return endorsedBy(List.of(parties));
   }
 
   /** An endorsement whose signature is the test's own affair. */
-  public Crafted endorsement(Party endorser, ByteString signature) {
+  public Crafted endorsement(SigningIdentity endorser, ByteString signature) {
     endorsements.add(
         Endorsement.newBuilder()
             .setEndorser(endorser.serialized())
@@ -136,7 +137,7 @@ public final class Crafted {
     ByteString answer = response(Writes.sha256(channelHeader.concat(signer).concat(proposal)));
     ChaincodeEndorsedAction.Builder all =
         ChaincodeEndorsedAction.newBuilder().setProposalResponsePayload(answer);
-    for (Party endorser : endorsers) {
+    for (SigningIdentity endorser : endorsers) {
       byte[] signed = answer.concat(endorser.serialized()).toByteArray();
       all.addEndorsements(
           Endorsement.newBuilder()

@@ -1,73 +1,116 @@
 package org.patentpool.network.testing;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.hyperledger.fabric.protos.common.MSPPrincipal;
-import org.hyperledger.fabric.protos.common.MSPRole;
-import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
-import org.patentpool.network.identity.Identity;
+import org.patentpool.network.identity.CertificateRole;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.identity.Membership;
-import org.patentpool.network.policy.Policies;
+import org.patentpool.network.identity.Organizations;
+import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.identity.Topology;
+import org.patentpool.network.identity.Validity;
+import org.patentpool.network.policy.SignaturePolicies;
 
-/** Five organisations, four of them with a node, and the policies of a pool's channel. */
-public final class Parties implements Membership, Policies {
-  public static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
-  private static final Instant LATER = NOW.plusSeconds(86_400);
+/** The people of a pool's network, and some who do not belong to it. Made once for all tests. */
+public final class Parties {
+  private static final BigInteger ORDER =
+      new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+  private static final Parties SHARED = establish();
 
-  public final Party operator = new Party("OperatorMSP", MSPRole.MSPRoleType.PEER, LATER);
-  public final Party founder1 = new Party("Founder1MSP", MSPRole.MSPRoleType.PEER, LATER);
-  public final Party founder2 = new Party("Founder2MSP", MSPRole.MSPRoleType.PEER, LATER);
-  public final Party auditor = new Party("AuditorMSP", MSPRole.MSPRoleType.PEER, LATER);
-  public final Party orderer = new Party("OperatorMSP", MSPRole.MSPRoleType.ORDERER, LATER);
-  public final Party member = new Party("MembersMSP", MSPRole.MSPRoleType.CLIENT, LATER);
-  public final Party expired = new Party("MembersMSP", MSPRole.MSPRoleType.CLIENT, NOW);
-  public final Party revoked = new Party("MembersMSP", MSPRole.MSPRoleType.CLIENT, LATER);
-  public final Party stranger = new Party("StrangerMSP", MSPRole.MSPRoleType.PEER, LATER);
+  public final Organizations organizations;
+  public final SigningIdentity operator;
+  public final SigningIdentity founder1;
+  public final SigningIdentity founder2;
+  public final SigningIdentity auditor;
+  public final SigningIdentity orderer;
 
-  private final Map<ByteString, Identity> known = new HashMap<>();
+  /** A client of the operator. */
+  public final SigningIdentity clerk;
 
-  public Parties() {
-    for (Party party : List.of(operator, founder1, founder2, auditor, orderer, member, expired)) {
-      known.put(party.serialized(), party);
+  /** A member of the pool, whose organisation has no node. */
+  public final SigningIdentity member;
+
+  /** Another member, of whom tests make somebody whose certificate is revoked. */
+  public final SigningIdentity other;
+
+  /** A member whose certificate ends within the hour. */
+  public final SigningIdentity shortLived;
+
+  /** Says that it is founder 1's node; its certificate is of another authority. */
+  public final SigningIdentity impostor;
+
+  private Parties(Organizations organizations, Organizations foreign)
+      throws IOException, IdentityException {
+    this.organizations = organizations;
+    this.operator = organizations.node("OperatorMSP", "peer0");
+    this.founder1 = organizations.node("Founder1MSP", "peer0");
+    this.founder2 = organizations.node("Founder2MSP", "peer0");
+    this.auditor = organizations.node("AuditorMSP", "peer0");
+    this.orderer = organizations.node("OperatorMSP", "orderer0");
+    this.clerk = organizations.user("OperatorMSP", "operator");
+    this.member = organizations.user("MembersMSP", "member1");
+    this.other = organizations.user("MembersMSP", "member2");
+    this.shortLived =
+        organizations.enrol(
+            "MembersMSP", "shortlived", Validity.from(Instant.now(), Duration.ofMinutes(59)));
+    this.impostor = foreign.node("Founder1MSP", "peer0");
+  }
+
+  public static Parties shared() {
+    return SHARED;
+  }
+
+  private static Parties establish() {
+    try {
+      Path directory = Files.createTempDirectory("parties");
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> delete(directory)));
+      Topology.Node peer = new Topology.Node("peer0", CertificateRole.PEER);
+      Topology foreign =
+          new Topology(List.of(new Topology.Organization("Founder1MSP", List.of(peer), List.of())));
+      return new Parties(
+          Organizations.establish(directory.resolve("own"), Topology.standard()),
+          Organizations.establish(directory.resolve("foreign"), foreign));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IdentityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** In the order in which an endorser asks them. */
-  public List<Party> nodes() {
+  public List<SigningIdentity> nodes() {
     return List.of(operator, founder1, founder2, auditor);
   }
 
-  @Override
-  public Identity identify(ByteString serialized) throws IdentityException {
-    Identity identity = known.get(serialized);
-    if (identity == null) {
-      throw new IdentityException("unknown or revoked");
+  /** The administrators of all organisations with a node. */
+  public List<SigningIdentity> administrators() {
+    try {
+      return List.of(
+          organizations.user("OperatorMSP", "admin"),
+          organizations.user("Founder1MSP", "admin"),
+          organizations.user("Founder2MSP", "admin"),
+          organizations.user("AuditorMSP", "admin"));
+    } catch (IOException | IdentityException e) {
+      throw new IllegalStateException(e);
     }
-    return identity;
-  }
-
-  @Override
-  public boolean channelPolicy(String path, Collection<? extends Identity> signers) {
-    return switch (path) {
-      case "/Channel/Writers" -> !signers.isEmpty();
-      case "/Channel/Orderer/BlockValidation" -> signers.stream().anyMatch(orderer::equals);
-      case "/Channel/Application/LifecycleEndorsement" -> signaturePolicy(majority(), signers);
-      default -> false;
-    };
-  }
-
-  @Override
-  public boolean mayUse(String resource, Identity caller) {
-    return resource.equals("peer/Propose") || !caller.mspId().equals("MembersMSP");
   }
 
   public SignaturePolicyEnvelope majority() {
@@ -75,49 +118,21 @@ public final class Parties implements Membership, Policies {
   }
 
   /** So many of these parties' organisations, by a node of each. */
-  public static SignaturePolicyEnvelope outOf(int count, Party... parties) {
-    SignaturePolicy.NOutOf.Builder rule = SignaturePolicy.NOutOf.newBuilder().setN(count);
-    SignaturePolicyEnvelope.Builder policy = SignaturePolicyEnvelope.newBuilder();
-    for (int i = 0; i < parties.length; i++) {
-      rule.addRules(SignaturePolicy.newBuilder().setSignedBy(i));
-      policy.addIdentities(
-          MSPPrincipal.newBuilder()
-              .setPrincipalClassification(MSPPrincipal.Classification.ROLE)
-              .setPrincipal(
-                  MSPRole.newBuilder()
-                      .setMspIdentifier(parties[i].mspId())
-                      .setRole(MSPRole.MSPRoleType.PEER)
-                      .build()
-                      .toByteString()));
-    }
-    return policy.setRule(SignaturePolicy.newBuilder().setNOutOf(rule)).build();
+  public static SignaturePolicyEnvelope outOf(int count, SigningIdentity... parties) {
+    return SignaturePolicies.outOf(
+        count, Arrays.stream(parties).map(party -> party.mspId() + ".peer").toList());
   }
 
-  @Override
-  public boolean signaturePolicy(
-      SignaturePolicyEnvelope policy, Collection<? extends Identity> signers) {
-    List<Identity> all = new ArrayList<>(signers);
-    return satisfied(policy.getRule(), policy.getIdentitiesList(), all, new HashSet<>());
-  }
-
-  private static boolean satisfied(
-      SignaturePolicy rule,
-      List<MSPPrincipal> principals,
-      List<Identity> signers,
-      Set<Integer> used) {
-    if (rule.hasNOutOf()) {
-      int count = 0;
-      for (SignaturePolicy part : rule.getNOutOf().getRulesList()) {
-        count += satisfied(part, principals, signers, used) ? 1 : 0;
-      }
-      return count >= rule.getNOutOf().getN();
-    }
-    for (int i = 0; i < signers.size(); i++) {
-      if (!used.contains(i) && signers.get(i).satisfies(principals.get(rule.getSignedBy()))) {
-        used.add(i);
-        return true;
-      }
-    }
-    return false;
+  /** The other half of the same signature, which mathematics accepts and Fabric does not. */
+  public static ByteString highS(ByteString signature) {
+    byte[] der = signature.toByteArray();
+    int lengthOfR = der[3];
+    BigInteger s = new BigInteger(Arrays.copyOfRange(der, 6 + lengthOfR, der.length));
+    byte[] high = ORDER.subtract(s).toByteArray();
+    byte[] flipped = Arrays.copyOf(der, 6 + lengthOfR + high.length);
+    System.arraycopy(high, 0, flipped, 6 + lengthOfR, high.length);
+    flipped[1] = (byte) (flipped.length - 2);
+    flipped[5 + lengthOfR] = (byte) high.length;
+    return ByteString.copyFrom(flipped);
   }
 }

@@ -1,14 +1,15 @@
 package org.patentpool.network.testing;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockData;
-import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -16,14 +17,18 @@ import org.hyperledger.fabric.protos.peer.CollectionPolicyConfig;
 import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.identity.Identity;
+import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommitTransactions;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
-import org.patentpool.network.ordering.BatchLimits;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.ordering.Blocks;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.ordering.LastConfiguration;
+import org.patentpool.network.policy.Batching;
+import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.Genesis;
+import org.patentpool.network.policy.InvalidConfigException;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateValue;
@@ -32,13 +37,14 @@ import org.patentpool.network.validation.Committer;
 
 /** A founded channel on which both chaincodes are committed: blocks 0 and 1 are there. */
 public final class TestChannel {
-  public static final BatchLimits LIMITS =
-      new BatchLimits(10, 1_000_000, 100_000, Duration.ofSeconds(1));
+  public static final Batching BATCHING =
+      new Batching(10, 1_000_000, 100_000, Duration.ofSeconds(1));
 
-  public final Parties parties = new Parties();
+  private static final Block GENESIS = genesis();
+
+  public final Parties parties = Parties.shared();
   public final Ledger ledger;
-  public final Channel channel =
-      new Channel(Crafted.CHANNEL, new ChannelState(0, parties, parties, LIMITS));
+  public final ConfiguredChannel channel;
   public final CommittedDefinitions definitions = new CommittedDefinitions();
   public final Committer committer;
   private final Blocks blocks;
@@ -46,14 +52,18 @@ public final class TestChannel {
   public TestChannel(Ledger ledger) {
     this.ledger = ledger;
     if (ledger.height() == 0) {
-      Committer.found(ledger, genesis());
+      Committer.found(ledger, GENESIS);
     }
+    channel = configured(LastConfiguration.of(ledger));
     committer = new Committer(channel, ledger, definitions);
     blocks = new Blocks(parties.orderer, ledger.block(ledger.height() - 1));
     if (ledger.height() == 1) {
       CommitTransactions lifecycle =
-          new CommitTransactions(Crafted.CHANNEL, parties.operator, List.copyOf(parties.nodes()));
-      commit(lifecycle.commit(pool(), Parties.NOW), lifecycle.commit(accounts(), Parties.NOW));
+          new CommitTransactions(Crafted.CHANNEL, parties.clerk, parties.nodes());
+      commit(
+          lifecycle.commit(pool(), Instant.now()),
+          lifecycle.commit(accounts(), Instant.now()),
+          lifecycle.commit(open(), Instant.now()));
     }
   }
 
@@ -61,13 +71,22 @@ public final class TestChannel {
     return new TestChannel(new MemoryLedger());
   }
 
+  private static ConfiguredChannel configured(Block block) {
+    try {
+      return new ConfiguredChannel(ChannelConfig.of(block));
+    } catch (InvalidConfigException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Block genesis() {
-    BlockData data =
-        BlockData.newBuilder().addData(ByteString.copyFromUtf8("not a real configuration")).build();
-    return Block.newBuilder()
-        .setHeader(BlockHeader.newBuilder().setDataHash(BlockHash.data(data)))
-        .setData(data)
-        .build();
+    try {
+      return Genesis.block(
+          Parties.shared().organizations,
+          new Genesis.Settings(Crafted.CHANNEL, BATCHING, "127.0.0.1:7050", Instant.now()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ChaincodeDefinition pool() {
@@ -75,8 +94,7 @@ public final class TestChannel {
   }
 
   private ChaincodeDefinition open() {
-    return new ChaincodeDefinition(
-        "open", "1.0", 1, Parties.outOf(1, parties.operator), List.of());
+    return new ChaincodeDefinition("open", "1.0", 1, Parties.outOf(1, parties.operator), List.of());
   }
 
   private ChaincodeDefinition accounts() {
@@ -117,7 +135,7 @@ public final class TestChannel {
 
   /** A transaction on {@code accounts} endorsed as it has to be. */
   public Crafted onAccounts(Writes writes) {
-    return new Crafted(parties.operator, writes)
+    return new Crafted(parties.clerk, writes)
         .chaincode("accounts")
         .endorsedBy(parties.operator, parties.auditor);
   }
@@ -141,9 +159,17 @@ public final class TestChannel {
         new BlockPrivateData(new TreeMap<>()));
   }
 
+  /** Commits a configuration as an orderer would hand it over. */
+  public List<TxValidationCode> configure(Envelope configuration) {
+    return commit(blocks.configuration(configuration), new BlockPrivateData(new TreeMap<>()));
+  }
+
   /** Orders these entries, whatever they are, and gives their codes. */
   public List<TxValidationCode> commit(List<ByteString> entries, BlockPrivateData privateData) {
-    Block block = blocks.next(entries);
+    return commit(blocks.next(entries), privateData);
+  }
+
+  private List<TxValidationCode> commit(Block block, BlockPrivateData privateData) {
     List<TxValidationCode> codes = new ArrayList<>();
     committer.listen((committed, given) -> {
       if (committed.getHeader().getNumber() == block.getHeader().getNumber()) {
@@ -152,6 +178,15 @@ public final class TestChannel {
     });
     committer.commit(block, privateData);
     return codes;
+  }
+
+  /** The member as the channel recognises it. */
+  public Identity member() {
+    try {
+      return channel.identify(parties.member.serialized());
+    } catch (IdentityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a key holds now, or null. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.cert.CertificateFactory;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.Block;
@@ -21,9 +21,9 @@ import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.junit.jupiter.api.Test;
+import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.ordering.Blocks;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
-import org.patentpool.network.testing.Party;
 import org.patentpool.network.testing.TestChannel;
 import org.patentpool.network.testing.Writes;
 
@@ -61,7 +61,7 @@ class BlockIntegrityTest {
 
   @Test
   void every_block_is_signed_by_the_orderer()
-      throws GeneralSecurityException, com.google.protobuf.InvalidProtocolBufferException {
+      throws GeneralSecurityException, InvalidProtocolBufferException {
     fill();
     for (long number = 1; number < channel.ledger.height(); number++) {
       Block block = channel.ledger.block(number);
@@ -72,10 +72,8 @@ class BlockIntegrityTest {
       assertThat(creator).isEqualTo(channel.parties.orderer.serialized());
       Signature verifier = Signature.getInstance("SHA256withECDSA");
       verifier.initVerify(
-          KeyFactory.getInstance("EC")
-              .generatePublic(
-                  new X509EncodedKeySpec(
-                      SerializedIdentity.parseFrom(creator).getIdBytes().toByteArray())));
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(SerializedIdentity.parseFrom(creator).getIdBytes().newInput()));
       verifier.update(signatures.getValue().toByteArray());
       verifier.update(header.toByteArray());
       verifier.update(der(block.getHeader()));
@@ -85,8 +83,7 @@ class BlockIntegrityTest {
   }
 
   @Test
-  void metadata_has_fabrics_five_entries()
-      throws com.google.protobuf.InvalidProtocolBufferException {
+  void metadata_has_fabrics_five_entries() throws InvalidProtocolBufferException {
     fill();
     Block block = channel.newest();
     assertThat(block.getMetadata().getMetadataCount()).isEqualTo(5);
@@ -129,10 +126,10 @@ class BlockIntegrityTest {
   void a_block_without_the_orderers_signature_is_refused() {
     refused(block -> block.toBuilder().clearMetadata().build(), "signatures");
     refused(block -> resigned(channel.parties.operator), "signatures");
-    refused(block -> resigned(channel.parties.stranger), "not recognised");
+    refused(block -> resigned(channel.parties.impostor), "not recognised");
   }
 
-  private Block resigned(Party signer) {
+  private Block resigned(SigningIdentity signer) {
     return new Blocks(signer, channel.newest())
         .next(java.util.List.of(ByteString.copyFromUtf8("entry")));
   }

@@ -29,7 +29,8 @@ class CommitHashTest {
 
   @Test
   void codes_sorted_rows_and_the_hash_before_make_it() throws InvalidProtocolBufferException {
-    channel.commit(channel.onAccounts(new Writes().put("accounts", "b", "1").put("accounts", "c", "1")));
+    channel.commit(
+        channel.onAccounts(new Writes().put("accounts", "b", "1").put("accounts", "c", "1")));
     channel.commit(
         channel.onAccounts(
             new Writes()
@@ -42,19 +43,14 @@ class CommitHashTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     hex(bytes, "02 000a");
     String first = "0103 00";
-    row(bytes, "0a08" + text("accounts") + "1a01" + text("a") + "2a01" + text("2") + "3203" + first);
+    row(
+        bytes,
+        "0a08" + text("accounts") + "1a01" + text("a") + "2a01" + text("2") + "3203" + first);
     row(bytes, "1a01" + text("b") + "2a01" + text("2") + "3203" + first);
     row(bytes, "1a01" + text("c") + "2001" + "3203" + first);
     row(
         bytes,
-        "120c"
-            + text("confidential")
-            + "1a20"
-            + hash("k")
-            + "2a20"
-            + hash("v")
-            + "3203"
-            + first);
+        "120c" + text("confidential") + "1a20" + hash("k") + "2a20" + hash("v") + "3203" + first);
     row(bytes, "0a04" + text("open") + "1a01" + text("x") + "2a01" + text("2") + "3203" + first);
     bytes.writeBytes(commitHash(2));
     assertThat(commitHash(3))

@@ -6,13 +6,12 @@ import static org.hyperledger.fabric.protos.peer.TxValidationCode.INVALID_CHAINC
 import static org.hyperledger.fabric.protos.peer.TxValidationCode.VALID;
 
 import com.google.protobuf.ByteString;
-import java.util.Arrays;
 import java.util.List;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
+import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.testing.Crafted;
 import org.patentpool.network.testing.Parties;
-import org.patentpool.network.testing.Party;
 import org.patentpool.network.testing.TestChannel;
 import org.patentpool.network.testing.Writes;
 
@@ -20,13 +19,13 @@ class EndorsementPoliciesTest {
   private final TestChannel channel = TestChannel.inMemory();
   private final Parties parties = channel.parties;
 
-  private TxValidationCode pool(Writes writes, Party... endorsers) {
+  private TxValidationCode pool(Writes writes, SigningIdentity... endorsers) {
     return channel.commit(new Crafted(parties.member, writes).endorsedBy(endorsers)).getFirst();
   }
 
-  private TxValidationCode accounts(Writes writes, Party... endorsers) {
+  private TxValidationCode accounts(Writes writes, SigningIdentity... endorsers) {
     Crafted transaction =
-        new Crafted(parties.operator, writes).chaincode("accounts").endorsedBy(endorsers);
+        new Crafted(parties.clerk, writes).chaincode("accounts").endorsedBy(endorsers);
     return channel.commit(transaction).getFirst();
   }
 
@@ -36,9 +35,9 @@ class EndorsementPoliciesTest {
 
   @Test
   void any_three_of_four_suffice_and_no_two_do() {
-    List<Party> nodes = parties.nodes();
+    List<SigningIdentity> nodes = parties.nodes();
     for (int left = 0; left < nodes.size(); left++) {
-      Party[] three = without(nodes.toArray(Party[]::new), left);
+      SigningIdentity[] three = without(nodes.toArray(SigningIdentity[]::new), left);
       assertThat(pool(write(), three)).isEqualTo(VALID);
       for (int second = 0; second < three.length; second++) {
         assertThat(pool(write(), without(three, second))).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
@@ -46,11 +45,11 @@ class EndorsementPoliciesTest {
     }
   }
 
-  private static Party[] without(Party[] parties, int index) {
+  private static SigningIdentity[] without(SigningIdentity[] parties, int index) {
     return java.util.stream.IntStream.range(0, parties.length)
         .filter(i -> i != index)
         .mapToObj(i -> parties[i])
-        .toArray(Party[]::new);
+        .toArray(SigningIdentity[]::new);
   }
 
   @Test
@@ -73,8 +72,8 @@ class EndorsementPoliciesTest {
   }
 
   @Test
-  void a_foreign_organisation_endorses() {
-    assertThat(pool(write(), parties.operator, parties.founder1, parties.stranger))
+  void a_node_of_another_authority_under_a_known_name_endorses() {
+    assertThat(pool(write(), parties.operator, parties.founder1, parties.impostor))
         .isEqualTo(ENDORSEMENT_POLICY_FAILURE);
   }
 
@@ -111,7 +110,7 @@ class EndorsementPoliciesTest {
     assertThat(pool(both, parties.operator, parties.founder1, parties.auditor)).isEqualTo(VALID);
     assertThat(pool(both, parties.operator, parties.auditor)).isEqualTo(ENDORSEMENT_POLICY_FAILURE);
     Writes unknown = new Writes().put("pool", "key", "value").put("unknown", "key", "value");
-    assertThat(pool(unknown, Arrays.copyOf(parties.nodes().toArray(Party[]::new), 4)))
+    assertThat(pool(unknown, parties.nodes().toArray(SigningIdentity[]::new)))
         .isEqualTo(INVALID_CHAINCODE);
   }
 
@@ -182,7 +181,10 @@ class EndorsementPoliciesTest {
     ByteString nonsense = ByteString.copyFrom(new byte[] {(byte) 0xFF, 1});
     channel.commit(
         channel.onPool(new Writes().put("pool", "k", "1").policy("pool", "k", nonsense)));
-    assertThat(pool(new Writes().put("pool", "k", "2"), parties.nodes().toArray(Party[]::new)))
+    assertThat(
+            pool(
+                new Writes().put("pool", "k", "2"),
+                parties.nodes().toArray(SigningIdentity[]::new)))
         .isEqualTo(ENDORSEMENT_POLICY_FAILURE);
   }
 
@@ -233,7 +235,7 @@ class EndorsementPoliciesTest {
   }
 
   private Crafted lifecycle() {
-    return new Crafted(parties.operator, new Writes().put("_lifecycle", "k", "v"))
+    return new Crafted(parties.clerk, new Writes().put("_lifecycle", "k", "v"))
         .chaincode("_lifecycle");
   }
 }

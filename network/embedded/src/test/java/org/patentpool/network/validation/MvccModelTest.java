@@ -37,9 +37,7 @@ class MvccModelTest {
       }
       naive.endBlock();
       Crafted[] transactions =
-          simulated.stream()
-              .map(one -> channel.onOpen(one.writes()))
-              .toArray(Crafted[]::new);
+          simulated.stream().map(one -> channel.onOpen(one.writes())).toArray(Crafted[]::new);
       assertThat(channel.commit(transactions)).isEqualTo(expected);
     }
     assertThat(versions(channel)).isEqualTo(versions(naive));
@@ -49,11 +47,10 @@ class MvccModelTest {
     Map<String, String> versions = new TreeMap<>();
     try (StateView view = channel.ledger.snapshot();
         StateView.Range<StateView.Entry> rows = view.range("open", "", "")) {
-      rows.forEachRemaining(
-          row -> {
-            var version = row.state().version();
-            versions.put(row.key(), version.block() + "/" + version.transaction());
-          });
+      rows.forEachRemaining(row -> {
+        var version = row.state().version();
+        versions.put(row.key(), version.block() + "/" + version.transaction());
+      });
     }
     return versions;
   }

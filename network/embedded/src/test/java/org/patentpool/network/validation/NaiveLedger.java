@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
@@ -33,14 +34,13 @@ final class NaiveLedger {
   }
 
   private static TreeMap<String, Version> empty() {
-    return new TreeMap<>(
-        (left, right) ->
-            Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8)));
+    return new TreeMap<>((left, right) ->
+        Arrays.compareUnsigned(
+            left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A draft simulated: what it read, for judging, and the set that goes into the block. */
-  record Simulated(RandomHistory.Draft draft, TreeMap<String, Version> on, Writes writes) {}
+  record Simulated(RandomHistory.Draft draft, NavigableMap<String, Version> on, Writes writes) {}
 
   Simulated simulate(RandomHistory.Draft draft) {
     var on = states.get(Math.max(0, states.size() - 1 - draft.staleness()));
@@ -49,14 +49,13 @@ final class NaiveLedger {
     draft.queries().forEach(query -> writes.range(CHAINCODE, info(query, on)));
     draft
         .writes()
-        .forEach(
-            (key, put) -> {
-              if (put) {
-                writes.put(CHAINCODE, key, "value");
-              } else {
-                writes.delete(CHAINCODE, key);
-              }
-            });
+        .forEach((key, put) -> {
+          if (put) {
+            writes.put(CHAINCODE, key, "value");
+          } else {
+            writes.delete(CHAINCODE, key);
+          }
+        });
     return new Simulated(draft, on, writes);
   }
 
@@ -75,15 +74,14 @@ final class NaiveLedger {
     transaction
         .draft()
         .writes()
-        .forEach(
-            (key, put) -> {
-              touched.add(key);
-              if (put) {
-                now.put(key, version);
-              } else {
-                now.remove(key);
-              }
-            });
+        .forEach((key, put) -> {
+          touched.add(key);
+          if (put) {
+            now.put(key, version);
+          } else {
+            now.remove(key);
+          }
+        });
     return TxValidationCode.VALID;
   }
 
@@ -94,18 +92,18 @@ final class NaiveLedger {
     touched = new HashSet<>();
   }
 
-  TreeMap<String, Version> state() {
+  NavigableMap<String, Version> state() {
     return now;
   }
 
-  private boolean again(RandomHistory.Query query, TreeMap<String, Version> on) {
+  private boolean again(RandomHistory.Query query, NavigableMap<String, Version> on) {
     List<KVRead> seen = seen(query, on);
     return seen.equals(rowsNow(query, on, seen));
   }
 
   /** What the rows seen would be now: up to the last one seen, or all when the end was seen. */
   private List<KVRead> rowsNow(
-      RandomHistory.Query query, TreeMap<String, Version> on, List<KVRead> seen) {
+      RandomHistory.Query query, NavigableMap<String, Version> on, List<KVRead> seen) {
     if (exhausted(query, on)) {
       return rows(query.start(), query.end(), now);
     }
@@ -117,24 +115,23 @@ final class NaiveLedger {
     return rows;
   }
 
-  private static boolean exhausted(RandomHistory.Query query, TreeMap<String, Version> on) {
+  private static boolean exhausted(RandomHistory.Query query, NavigableMap<String, Version> on) {
     return query.seen() < 0 || rows(query.start(), query.end(), on).size() < query.seen();
   }
 
-  private static List<KVRead> seen(RandomHistory.Query query, TreeMap<String, Version> on) {
+  private static List<KVRead> seen(RandomHistory.Query query, NavigableMap<String, Version> on) {
     List<KVRead> rows = rows(query.start(), query.end(), on);
     return exhausted(query, on) ? rows : rows.subList(0, query.seen());
   }
 
-  private static List<KVRead> rows(String start, String end, TreeMap<String, Version> state) {
+  private static List<KVRead> rows(String start, String end, NavigableMap<String, Version> state) {
     List<KVRead> rows = new ArrayList<>();
-    state.forEach(
-        (key, version) -> {
-          boolean behindStart = state.comparator().compare(key, start) >= 0;
-          if (behindStart && (end.isEmpty() || state.comparator().compare(key, end) < 0)) {
-            rows.add(read(key, version));
-          }
-        });
+    state.forEach((key, version) -> {
+      boolean behindStart = state.comparator().compare(key, start) >= 0;
+      if (behindStart && (end.isEmpty() || state.comparator().compare(key, end) < 0)) {
+        rows.add(read(key, version));
+      }
+    });
     return rows;
   }
 
@@ -142,7 +139,7 @@ final class NaiveLedger {
     return KVRead.newBuilder().setKey(key).setVersion(version).build();
   }
 
-  private static RangeQueryInfo info(RandomHistory.Query query, TreeMap<String, Version> on) {
+  private static RangeQueryInfo info(RandomHistory.Query query, NavigableMap<String, Version> on) {
     List<KVRead> seen = seen(query, on);
     boolean exhausted = exhausted(query, on);
     var info =
@@ -162,8 +159,7 @@ final class NaiveLedger {
   static QueryReadsMerkleSummary summary(List<KVRead> reads, int degree) {
     List<ByteString> level = new ArrayList<>();
     for (List<KVRead> part : parts(reads, degree + 1)) {
-      level.add(
-          Writes.sha256(QueryReads.newBuilder().addAllKvReads(part).build().toByteString()));
+      level.add(Writes.sha256(QueryReads.newBuilder().addAllKvReads(part).build().toByteString()));
     }
     int number = 1;
     while (level.size() > degree) {

@@ -41,9 +41,8 @@ class PhantomReadTest {
   private Crafted count(String start, String end, int seen) throws SimulationException {
     try (StateView view = channel.ledger.snapshot()) {
       var context =
-          new TransactionContext(
-              Crafted.CHANNEL, "simulated", channel.parties.member, "OperatorMSP");
-      var simulator = new TxSimulator(view, channel.definitions, channel.parties, context);
+          new TransactionContext(Crafted.CHANNEL, "simulated", channel.member(), "OperatorMSP");
+      var simulator = new TxSimulator(view, channel.definitions, channel.channel, context);
       try (QueryResults results = simulator.range("open", start, end)) {
         int rows = 0;
         while (rows != seen && results.next() != null) {
@@ -51,8 +50,8 @@ class PhantomReadTest {
         }
         simulator.put("open", "counted", ByteString.copyFromUtf8("" + rows));
       }
-      ByteString set = simulator.finish(Response.newBuilder().setStatus(200).build(), null)
-          .readWriteSet();
+      ByteString set =
+          simulator.finish(Response.newBuilder().setStatus(200).build(), null).readWriteSet();
       return channel.onOpen(new Writes()).action(action -> action.setResults(set));
     }
   }

@@ -27,14 +27,18 @@ final class RandomHistory {
    * @param staleness how many blocks old the state is that it is simulated on
    * @param writes whether each key is put (or else deleted)
    */
-  record Draft(int staleness, List<String> reads, List<Query> queries, Map<String, Boolean> writes) {}
+  record Draft(
+      int staleness, List<String> reads, List<Query> queries, Map<String, Boolean> writes) {}
 
   static Arbitrary<List<List<Draft>>> blocks() {
     Arbitrary<String> key = Arbitraries.of(KEYS);
     Arbitrary<String> edge = Arbitraries.of("", "a", "b", "d", "f", "\uE000", "\uD83D\uDE00");
     Arbitrary<Query> query =
         Combinators.combine(
-                edge, edge, Arbitraries.of(-1, -1, -1, 1, 2, 3), Arbitraries.integers().between(2, 3))
+                edge,
+                edge,
+                Arbitraries.of(-1, -1, -1, 1, 2, 3),
+                Arbitraries.integers().between(2, 3))
             .as(Query::new);
     Arbitrary<Draft> draft =
         Combinators.combine(

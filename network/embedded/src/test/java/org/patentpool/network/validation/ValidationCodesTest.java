@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.patentpool.network.testing.Writes.version;
 
 import com.google.protobuf.ByteString;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
@@ -16,6 +18,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
+import org.patentpool.network.policy.ConfigUpdates;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.testing.Crafted;
 import org.patentpool.network.testing.Parties;
@@ -111,29 +114,45 @@ class ValidationCodesTest {
 
   @Test
   void a_signature_whose_s_is_high() {
-    assertThat(
-            codeOf(
-                right()
-                    .envelope(e ->
-                        e.setSignature(parties.member.signHigh(e.getPayload().toByteArray())))))
+    assertThat(codeOf(right().envelope(e -> e.setSignature(Parties.highS(e.getSignature())))))
         .isEqualTo(TxValidationCode.BAD_CREATOR_SIGNATURE);
   }
 
   @Test
-  void a_creator_whom_nobody_knows_or_who_is_revoked() {
+  void a_creator_of_another_authority_under_a_known_name() {
     Writes writes = new Writes().put("pool", "key", "value");
-    assertThat(codeOf(new Crafted(parties.stranger, writes).endorsedBy(parties.nodes())))
-        .isEqualTo(TxValidationCode.BAD_CREATOR_SIGNATURE);
-    assertThat(codeOf(new Crafted(parties.revoked, writes).endorsedBy(parties.nodes())))
+    assertThat(codeOf(new Crafted(parties.impostor, writes).endorsedBy(parties.nodes())))
         .isEqualTo(TxValidationCode.BAD_CREATOR_SIGNATURE);
   }
 
-  /** Expiry is asked for at submission only; a block must not change its meaning with time. */
   @Test
-  void a_creator_who_expired_after_submission_is_no_matter() {
+  void a_creator_who_was_revoked() throws Exception {
     Writes writes = new Writes().put("pool", "key", "value");
-    assertThat(codeOf(new Crafted(parties.expired, writes).endorsedBy(parties.nodes())))
-        .isEqualTo(TxValidationCode.VALID);
+    Crafted before = new Crafted(parties.other, writes).endorsedBy(parties.nodes());
+    assertThat(codeOf(before)).isEqualTo(TxValidationCode.VALID);
+    assertThat(channel.configure(revocation())).containsExactly(TxValidationCode.VALID);
+    Crafted after = new Crafted(parties.other, writes).endorsedBy(parties.nodes());
+    assertThat(channel.commit(after)).containsExactly(TxValidationCode.BAD_CREATOR_SIGNATURE);
+    assertThat(channel.commit(right())).containsExactly(TxValidationCode.VALID);
+  }
+
+  private Envelope revocation() throws Exception {
+    return ConfigUpdates.withRevocations(
+        channel.channel.current(),
+        "MembersMSP",
+        parties.organizations.revokeUser("MembersMSP", "member2"),
+        parties.administrators(),
+        parties.orderer,
+        Instant.now());
+  }
+
+  @Test
+  void a_configuration_that_does_not_follow_the_current_one() throws Exception {
+    Envelope configuration = revocation();
+    assertThat(channel.configure(configuration)).containsExactly(TxValidationCode.VALID);
+    assertThat(channel.configure(configuration))
+        .containsExactly(TxValidationCode.INVALID_CONFIG_TRANSACTION);
+    assertThat(channel.channel.current().sequence()).isOne();
   }
 
   @Test
