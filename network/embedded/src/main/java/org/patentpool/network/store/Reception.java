@@ -77,10 +77,14 @@ final class Reception {
         throw refused("Another private set is promised for " + collection + " by " + transaction);
       }
       Long expiresAt = expiries.get(collection);
-      if (expiresAt == null) {
+      Holding held =
+          Holding.held(
+              collection, expiresAt == null ? Long.MAX_VALUE : expiresAt, set.getRwset());
+      // Metadata alone holds no value, and changes no row where there is none.
+      if (expiresAt == null && held.writes().getWritesCount() > 0) {
         throw refused("The updates lack the private writes to " + collection);
       }
-      add(transaction, Holding.held(collection, expiresAt, set.getRwset()));
+      add(transaction, held);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.store.FileLedger;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
@@ -207,28 +209,36 @@ class PrivateDataTest {
     try (StateView view = channel.ledger.snapshot()) {
       for (String namespace : List.of("pool", "accounts", "open", "_lifecycle")) {
         try (var range = view.range(namespace, "", "")) {
-          range.forEachRemaining(row -> rows.add(namespace + "/" + row));
+          range.forEachRemaining(row -> rows.add(namespace + "/" + row.key() + text(row.state())));
         }
         try (var history = view.history(namespace, "a")) {
-          history.forEachRemaining(row -> rows.add(namespace + " a: " + row));
+          history.forEachRemaining(row -> rows.add(namespace + " a: " + row.version() + row.value().toStringUtf8()));
         }
       }
       for (String collection : List.of("confidential", "passing", "audited")) {
         try (var range = view.privateRange("accounts", collection, "", "")) {
-          range.forEachRemaining(row -> rows.add(collection + "/" + row));
+          range.forEachRemaining(row -> rows.add(collection + "/" + row.key() + text(row.state())));
         }
         for (String key : List.of("k", "p", "q")) {
-          rows.add("" + view.hashed("accounts", collection, Writes.sha256(key)));
+          StateValue state = view.hashed("accounts", collection, Writes.sha256(key));
+          rows.add(state == null ? "none" : text(state));
         }
       }
     }
     for (long number = 0; number < channel.ledger.height(); number++) {
       for (ByteString entry : channel.ledger.block(number).getData().getDataList()) {
-        rows.add("" + channel.ledger.find(
-            org.patentpool.network.ordering.TransactionId.claimedBy(entry)));
+        rows.add("" + channel.ledger.find(TransactionId.claimedBy(entry)));
       }
     }
     return rows;
+  }
+
+  private static String text(StateValue state) {
+    return " = %s %s %s"
+        .formatted(
+            HexFormat.of().formatHex(state.value().toByteArray()),
+            HexFormat.of().formatHex(state.metadata().toByteArray()),
+            state.version());
   }
 
   private static void delete(Path folder) throws IOException {
