@@ -78,8 +78,7 @@ final class Reception {
       }
       Long expiresAt = expiries.get(collection);
       Holding held =
-          Holding.held(
-              collection, expiresAt == null ? Long.MAX_VALUE : expiresAt, set.getRwset());
+          Holding.held(collection, expiresAt == null ? Long.MAX_VALUE : expiresAt, set.getRwset());
       // Metadata alone holds no value, and changes no row where there is none.
       if (expiresAt == null && held.writes().getWritesCount() > 0) {
         throw refused("The updates lack the private writes to " + collection);

@@ -54,11 +54,9 @@ class ProposalCheckTest {
   private EndorsementRefused refused(SignedProposal proposal) {
     Endorser endorser = fixture.endorser(clock);
     EndorsementRefused endorsing =
-        catchThrowableOfType(
-            EndorsementRefused.class, () -> endorser.endorse(proposal, Set.of()));
+        catchThrowableOfType(EndorsementRefused.class, () -> endorser.endorse(proposal, Set.of()));
     EndorsementRefused evaluating =
-        catchThrowableOfType(
-            EndorsementRefused.class, () -> endorser.evaluate(proposal, Set.of()));
+        catchThrowableOfType(EndorsementRefused.class, () -> endorser.evaluate(proposal, Set.of()));
     assertThat(endorsing).isNotNull();
     assertThat(evaluating).isNotNull().hasMessage(endorsing.getMessage());
     return endorsing;
@@ -85,8 +83,7 @@ class ProposalCheckTest {
     assertThat(refused(right().header(h -> h.setType(HeaderType.CONFIG_VALUE))))
         .hasMessageContaining("type");
     assertThat(refused(right().header(h -> h.setEpoch(1)))).hasMessageContaining("epoch");
-    assertThat(refused(right().signatureHeader(h -> h.clearNonce())))
-        .hasMessageContaining("nonce");
+    assertThat(refused(right().signatureHeader(h -> h.clearNonce()))).hasMessageContaining("nonce");
   }
 
   @Test
@@ -101,10 +98,9 @@ class ProposalCheckTest {
     EndorsementRefused another =
         refused(
             right()
-                .signed(
-                    s ->
-                        s.setSignature(
-                            fixture.parties.clerk.sign(s.getProposalBytes().toByteArray()))));
+                .signed(s ->
+                    s.setSignature(
+                        fixture.parties.clerk.sign(s.getProposalBytes().toByteArray()))));
     EndorsementRefused high =
         refused(right().signed(s -> s.setSignature(Parties.highS(s.getSignature()))));
     EndorsementRefused impostor = refused(by(fixture.parties.impostor));

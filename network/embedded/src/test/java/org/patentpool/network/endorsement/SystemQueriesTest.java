@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
+import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class SystemQueriesTest {
     EndorsementRefused refused =
         catchThrowableOfType(EndorsementRefused.class, () -> fixture.evaluate(proposed));
     assertThat(refused.kind()).isEqualTo(Kind.CHAINCODE_RESPONSE);
-    assertThat(refused.response().getStatus()).isEqualTo(500);
+    assertThat(refused.response()).extracting(Response::getStatus).isEqualTo(500);
     return String.valueOf(refused.getMessage());
   }
 
@@ -74,8 +75,7 @@ class SystemQueriesTest {
     Block newest = fixture.channel.newest();
     var response = fixture.evaluate(byHash(newest.getHeader().getPreviousHash()));
     assertThat(Block.parseFrom(response.getPayload())).isEqualTo(fixture.channel.ledger.block(1));
-    ByteString tip =
-        BlockchainInfo.parseFrom(ask("qscc", "GetChainInfo")).getCurrentBlockHash();
+    ByteString tip = BlockchainInfo.parseFrom(ask("qscc", "GetChainInfo")).getCurrentBlockHash();
     assertThat(Block.parseFrom(fixture.evaluate(byHash(tip)).getPayload())).isEqualTo(newest);
     ByteString first = fixture.channel.ledger.block(1).getHeader().getPreviousHash();
     assertThat(Block.parseFrom(fixture.evaluate(byHash(first)).getPayload()))

@@ -8,7 +8,9 @@ import org.patentpool.network.testing.Writes;
 
 class TransientStoreTest {
   private static TxPvtReadWriteSet ofSize(int bytes) {
-    return new Writes().putPrivate("accounts", "confidential", "key", "x".repeat(bytes)).privateSet();
+    return new Writes()
+        .putPrivate("accounts", "confidential", "key", "x".repeat(bytes))
+        .privateSet();
   }
 
   @Test

@@ -8,6 +8,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -34,8 +36,8 @@ class DefinitionRowsTest {
     return (namespace, key) -> namespace.equals("_lifecycle") ? rows.get(key) : null;
   }
 
-  private static String hex(ByteString bytes) {
-    return HexFormat.of().formatHex(bytes.toByteArray());
+  private static String hex(Map<String, ByteString> rows, String key) {
+    return HexFormat.of().formatHex(Objects.requireNonNull(rows.get(key)).toByteArray());
   }
 
   @Test
@@ -52,20 +54,21 @@ class DefinitionRowsTest {
   @Test
   void rows_have_fabrics_bytes() {
     SortedMap<String, ByteString> rows = DefinitionRows.encode(DEFINITION);
-    assertThat(hex(rows.get("namespaces/fields/accounts/Sequence"))).isEqualTo("0803");
-    assertThat(hex(rows.get("namespaces/fields/accounts/EndorsementInfo")))
+    assertThat(hex(rows, "namespaces/fields/accounts/Sequence")).isEqualTo("0803");
+    assertThat(hex(rows, "namespaces/fields/accounts/EndorsementInfo"))
         .isEqualTo("120b0a03312e321a0465736363");
-    assertThat(rows.get("namespaces/metadata/accounts").toStringUtf8())
+    assertThat(rows.get("namespaces/metadata/accounts"))
         .isEqualTo(
-            "\n\u0013ChaincodeDefinition\u0012\u0008Sequence\u0012\u000fEndorsementInfo"
-                + "\u0012\u000eValidationInfo\u0012\u000bCollections");
+            ByteString.copyFromUtf8(
+                "\n\u0013ChaincodeDefinition\u0012\u0008Sequence\u0012\u000fEndorsementInfo"
+                    + "\u0012\u000eValidationInfo\u0012\u000bCollections"));
   }
 
   @Test
   void no_collections_are_an_empty_field_and_not_a_missing_row() {
     ChaincodeDefinition plain =
         new ChaincodeDefinition("pool", "1", 1, DEFINITION.endorsementPolicy(), List.of());
-    assertThat(hex(DefinitionRows.encode(plain).get("namespaces/fields/pool/Collections")))
+    assertThat(hex(DefinitionRows.encode(plain), "namespaces/fields/pool/Collections"))
         .isEqualTo("1200");
   }
 
@@ -90,7 +93,9 @@ class DefinitionRowsTest {
   void a_policy_by_reference_is_reported() throws InvalidProtocolBufferException {
     SortedMap<String, ByteString> rows = DefinitionRows.encode(DEFINITION);
     String key = "namespaces/fields/accounts/ValidationInfo";
-    var info = ChaincodeValidationInfo.parseFrom(StateData.parseFrom(rows.get(key)).getBytes());
+    var info =
+        ChaincodeValidationInfo.parseFrom(
+            StateData.parseFrom(Objects.requireNonNull(rows.get(key))).getBytes());
     var reference =
         ApplicationPolicy.newBuilder().setChannelConfigPolicyReference("/Channel/X").build();
     var changed = info.toBuilder().setValidationParameter(reference.toByteString()).build();

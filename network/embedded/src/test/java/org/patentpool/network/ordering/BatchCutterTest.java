@@ -41,8 +41,7 @@ class BatchCutterTest {
 
   @Test
   void so_many_messages_are_a_batch() {
-    assertThat(cut(List.of(1, 2, 3, 4, 5)))
-        .containsExactly(List.of(1, 2, 3, 4), List.of(5));
+    assertThat(cut(List.of(1, 2, 3, 4, 5))).containsExactly(List.of(1, 2, 3, 4), List.of(5));
   }
 
   @Test
@@ -53,8 +52,7 @@ class BatchCutterTest {
 
   @Test
   void a_message_above_the_preferred_size_is_alone() {
-    assertThat(cut(List.of(10, 101, 10)))
-        .containsExactly(List.of(10), List.of(101), List.of(10));
+    assertThat(cut(List.of(10, 101, 10))).containsExactly(List.of(10), List.of(101), List.of(10));
   }
 
   @Test

@@ -111,8 +111,7 @@ class OrdererTest {
     SubmissionRefused another =
         refused(
             right("key")
-                .envelope(
-                    e -> e.setSignature(parties.clerk.sign(e.getPayload().toByteArray()))));
+                .envelope(e -> e.setSignature(parties.clerk.sign(e.getPayload().toByteArray()))));
     SubmissionRefused high =
         refused(right("key").envelope(e -> e.setSignature(Parties.highS(e.getSignature()))));
     assertThat(another).hasMessage(high.getMessage());
@@ -130,8 +129,7 @@ class OrdererTest {
   @Test
   void a_node_is_no_writer() {
     Crafted byNode = new Crafted(parties.founder1, new Writes().put("open", "key", "value"));
-    SubmissionRefused refused =
-        refused(byNode.chaincode("open").endorsedBy(parties.operator));
+    SubmissionRefused refused = refused(byNode.chaincode("open").endorsedBy(parties.operator));
     assertThat(refused.status()).isEqualTo(Status.FORBIDDEN);
     assertThat(refused.reason()).contains("writers");
   }
@@ -279,8 +277,9 @@ class OrdererTest {
         Envelope next = right("key" + i).build();
         refusal = catchThrowableOfType(SubmissionRefused.class, () -> halting.submit(next));
       }
-      assertThat(refusal).isNotNull();
-      assertThat(refusal.status()).isEqualTo(Status.SERVICE_UNAVAILABLE);
+      assertThat(refusal)
+          .extracting(SubmissionRefused::status)
+          .isEqualTo(Status.SERVICE_UNAVAILABLE);
     }
   }
 
@@ -341,8 +340,7 @@ class OrdererTest {
               .chaincode("open")
               .endorsedBy(parties.operator);
       SubmissionRefused refused =
-          catchThrowableOfType(
-              SubmissionRefused.class, () -> again.submit(transaction.build()));
+          catchThrowableOfType(SubmissionRefused.class, () -> again.submit(transaction.build()));
       assertThat(refused.status()).isEqualTo(Status.FORBIDDEN);
       assertThat(refused.reason()).contains("revoked");
     }

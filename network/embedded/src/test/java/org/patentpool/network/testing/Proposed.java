@@ -37,8 +37,7 @@ public final class Proposed {
   private final String chaincode;
   private final List<ByteString> arguments;
   private final Map<String, ByteString> hidden = new HashMap<>();
-  private final ByteString nonce =
-      ByteString.copyFromUtf8("proposal " + NONCES.incrementAndGet());
+  private final ByteString nonce = ByteString.copyFromUtf8("proposal " + NONCES.incrementAndGet());
   private Consumer<ChannelHeader.Builder> header = _ -> {};
   private Consumer<SignatureHeader.Builder> signatureHeader = _ -> {};
   private Consumer<SignedProposal.Builder> signed = _ -> {};
@@ -134,7 +133,8 @@ public final class Proposed {
             .setChaincodeId(ChaincodeID.newBuilder().setName(called))
             .setInput(ChaincodeInput.newBuilder().addAllArgs(arguments));
     return ChaincodeProposalPayload.newBuilder()
-        .setInput(ChaincodeInvocationSpec.newBuilder().setChaincodeSpec(spec).build().toByteString())
+        .setInput(
+            ChaincodeInvocationSpec.newBuilder().setChaincodeSpec(spec).build().toByteString())
         .build();
   }
 

@@ -24,7 +24,7 @@ class MvccModelTest {
     return RandomHistory.blocks();
   }
 
-  @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
   void agrees_with_a_naive_model(@ForAll("histories") List<List<RandomHistory.Draft>> blocks) {
     TestChannel channel = TestChannel.inMemory();
     NaiveLedger naive = new NaiveLedger();

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
@@ -25,15 +25,15 @@ import org.patentpool.network.testing.Writes;
 final class NaiveLedger {
   private static final String CHAINCODE = "open";
 
-  private final List<TreeMap<String, Version>> states = new ArrayList<>();
-  private TreeMap<String, Version> now = empty();
+  private final List<NavigableMap<String, Version>> states = new ArrayList<>();
+  private NavigableMap<String, Version> now = empty();
   private Set<String> touched = new HashSet<>();
 
   NaiveLedger() {
     states.add(empty());
   }
 
-  private static TreeMap<String, Version> empty() {
+  private static NavigableMap<String, Version> empty() {
     return new TreeMap<>((left, right) ->
         Arrays.compareUnsigned(
             left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8)));
@@ -86,7 +86,7 @@ final class NaiveLedger {
   }
 
   void endBlock() {
-    TreeMap<String, Version> copy = empty();
+    NavigableMap<String, Version> copy = empty();
     copy.putAll(now);
     states.add(copy);
     touched = new HashSet<>();

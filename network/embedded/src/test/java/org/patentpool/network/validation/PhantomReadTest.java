@@ -7,11 +7,13 @@ import static org.hyperledger.fabric.protos.peer.TxValidationCode.VALID;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Locale;
+import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.Test;
+import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.simulation.QueryResults;
 import org.patentpool.network.simulation.SimulationException;
 import org.patentpool.network.simulation.TransactionContext;
@@ -152,10 +154,7 @@ class PhantomReadTest {
 
   private static boolean summarised(Crafted transaction) throws InvalidProtocolBufferException {
     var results =
-        org.patentpool.network.ordering.EndorserTransaction.parse(
-                org.hyperledger.fabric.protos.common.Payload.parseFrom(
-                        transaction.build().getPayload())
-                    .getData())
+        EndorserTransaction.parse(Payload.parseFrom(transaction.build().getPayload()).getData())
             .action()
             .getResults();
     KVRWSet set = KVRWSet.parseFrom(TxReadWriteSet.parseFrom(results).getNsRwset(0).getRwset());

@@ -146,7 +146,9 @@ class PrivateDataTest {
     assertThat(value("confidential", "k")).isEqualTo("1");
     assertThat(isReadable("confidential", "k")).as("the value follows the new version").isTrue();
     commit(put("confidential", "k", "2"));
-    assertThat(KeyPolicy.of(hashed("confidential", "k").metadata())).isEqualTo(both);
+    assertThat(hashed("confidential", "k"))
+        .extracting(state -> KeyPolicy.of(state.metadata()))
+        .isEqualTo(both);
     assertThat(isReadable("confidential", "k")).isTrue();
   }
 
@@ -212,7 +214,8 @@ class PrivateDataTest {
           range.forEachRemaining(row -> rows.add(namespace + "/" + row.key() + text(row.state())));
         }
         try (var history = view.history(namespace, "a")) {
-          history.forEachRemaining(row -> rows.add(namespace + " a: " + row.version() + row.value().toStringUtf8()));
+          history.forEachRemaining(
+              row -> rows.add(namespace + " a: " + row.version() + row.value().toStringUtf8()));
         }
       }
       for (String collection : List.of("confidential", "passing", "audited")) {
