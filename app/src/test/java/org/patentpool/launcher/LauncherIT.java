@@ -30,6 +30,9 @@ class LauncherIT {
     String script = Files.readString(Path.of("../pool"));
     executable("pool", script.replace("/usr/lib/jvm", folder.resolve("jvm").toString()));
     Files.createDirectories(folder.resolve("jvm"));
+    Files.createDirectories(folder.resolve("config"));
+    Files.createSymbolicLink(
+        folder.resolve("config/help"), Path.of("../config/help").toAbsolutePath().normalize());
     Files.createDirectories(folder.resolve("bin"));
     for (String program : PREREQUISITES.split(" ", -1)) {
       Files.createSymbolicLink(folder.resolve("bin").resolve(program), found(program));
@@ -45,6 +48,7 @@ class LauncherIT {
   /** Links out of the folder are not for JUnit to clear up. */
   @AfterEach
   void no_links() throws IOException {
+    Files.delete(folder.resolve("config/help"));
     for (String program : PREREQUISITES.split(" ", -1)) {
       Files.delete(folder.resolve("bin").resolve(program));
     }
@@ -65,6 +69,11 @@ class LauncherIT {
         "network up",
         "network up --data x",
         "network status --embedded",
+        "network status here",
+        "network enrol MembersMSP",
+        "network revoke MembersMSP anna bert",
+        "network up --embedded --bft",
+        "start --port 1 --colour",
         "bench",
         "bench app",
       })
@@ -145,17 +154,25 @@ class LauncherIT {
             "0",
             "--empty",
             "--data",
-            folder + "/.data");
+            folder + "/.data/app");
   }
 
   @Test
   void a_data_folder_that_is_given_is_kept() throws Exception {
     jdk("jvm/new", "25");
     environment.put("POOL_BUILD", "none");
-    assertThat(pool("network up --embedded --data here").output())
-        .endsWith("org.patentpool.network.NetworkMain", "up", "--embedded", "--data", "here");
+    assertThat(pool("network up --embedded --data here --jar x").output())
+        .endsWith(
+            "org.patentpool.network.NetworkMain",
+            "up",
+            "--embedded",
+            "--data",
+            "here",
+            "--jar",
+            "x");
     environment.put("POOL_DATA", "/there");
-    assertThat(pool("network status").output()).endsWith("status", "--data", "/there");
+    assertThat(pool("network status").output()).endsWith("status", "--data", "/there/network");
+    assertThat(pool("start").output()).endsWith("--data", "/there/app");
   }
 
   @Test
