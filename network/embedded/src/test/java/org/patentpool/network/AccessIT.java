@@ -88,7 +88,7 @@ class AccessIT {
     GatewayException denied =
         catchThrowableOfType(
             GatewayException.class, () -> system.evaluateTransaction(function, "pool", "0"));
-    assertThat(denied.getStatus().getCode()).isEqualTo(Code.ABORTED);
+    assertThat(denied.getStatus().getCode()).isEqualTo(Code.UNKNOWN);
     assertThat(denied.getDetails())
         .singleElement()
         .satisfies(detail -> assertThat(detail.getMessage()).contains("access denied"));
@@ -97,12 +97,13 @@ class AccessIT {
   @Test
   void private_rows_reach_the_members_of_their_collection_only() throws Exception {
     var commit =
-        RunningNetwork.proposal(
-                running.client(MEMBERS, "licensee1").getContract("accounts"),
-                "putPrivate",
-                "confidential",
-                "sold",
-                "4711")
+        running
+            .client(MEMBERS, "licensee1")
+            .getContract("accounts")
+            .newProposal("putTransient")
+            .addArguments("confidential", "sold")
+            .putTransient("sold", "4711")
+            .build()
             .endorse()
             .submitAsync();
     long number = commit.getStatus().getBlockNumber();
