@@ -127,6 +127,8 @@ class MembershipTest {
     world.refuse(Code.OWN_MATTER, FOUNDER_3, "vote.cast", "ballot", "b-1", "choice", "NO");
     world.vote("b-1", "YES", FOUNDER_1, FOUNDER_2);
     assertThat(world.status("founder-3")).isEqualTo("ACTIVE");
+    assertThat(Canonical.text(world.read(FOUNDER_1, "ballot.read", "ballot", "b-1")))
+        .contains("\"electorate\":[\"founder-1\",\"founder-2\"]");
     assertThat(world.on("2026-07-16").close("b-1")).isEqualTo("SUSPENDED");
     assertThat(world.status("founder-3")).isEqualTo("SUSPENDED");
     world.refuse(Code.PARTY_SUSPENDED, FOUNDER_3, "day.advance", "day", "2026-07-17");
@@ -163,6 +165,17 @@ class MembershipTest {
       }
       assertThat(world.on(day).close("b-1")).isEqualTo("LAPSED");
     }
+  }
+
+  @Test
+  void a_suspension_closed_on_its_last_day_holds_for_that_day() {
+    World world = World.active();
+    var founder = suspension("founder-3", "2026-12-31").with("ballot", "b-1");
+    world.accept(FOUNDER_1, "party.suspend", founder);
+    world.vote("b-1", "YES", FOUNDER_1, FOUNDER_2).on("2026-12-31");
+    assertThat(world.close("b-1")).isEqualTo("SUSPENDED");
+    assertThat(world.status("founder-3")).isEqualTo("SUSPENDED");
+    assertThat(world.on("2027-01-01").status("founder-3")).isEqualTo("ACTIVE");
   }
 
   private static World suspendedFounder() {
