@@ -9,6 +9,7 @@ import static org.patentpool.pool.World.OPERATOR;
 import static org.patentpool.pool.World.STRANGER;
 import static org.patentpool.pool.World.members;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Json;
@@ -30,8 +31,7 @@ class MembershipTest {
     world.refuse(Code.UNKNOWN_TIER, OPERATOR, "party.admit", "party", "m-1", "tier", "gold");
     world.accept(OPERATOR, "party.admit", "party", "m-1", "tier", "standard");
     assertThat(world.party("m-1").tier()).hasToString("Optional[standard]");
-    assertThat(world.read(OPERATOR, "application.list").get("items"))
-        .contains(Json.of(java.util.List.of()));
+    assertThat(world.read(OPERATOR, "application.list").get("items")).contains(Json.of(List.of()));
     world.refuse(Code.NOT_APPLIED, OPERATOR, "party.admit", "party", "m-1", "tier", "standard");
     world.refuse(
         Code.NOT_APPLIED, OPERATOR, "party.refuse", "party", "m-1", "reason", "SANCTIONED");
@@ -154,7 +154,7 @@ class MembershipTest {
 
   @Test
   void a_suspension_closed_after_its_end_or_after_the_founder_left_lapses() {
-    for (String day : java.util.List.of("2027-01-01", "2026-12-01")) {
+    for (String day : List.of("2027-01-01", "2026-12-01")) {
       World world = World.active();
       var founder = suspension("founder-3", "2026-12-31").with("ballot", "b-1");
       world.accept(FOUNDER_1, "party.suspend", founder);

@@ -41,9 +41,9 @@ public sealed interface Json {
   final class Obj implements Json {
     public static final Obj EMPTY = new Obj(new TreeMap<>());
 
-    private final TreeMap<String, Json> members;
+    private final SortedMap<String, Json> members;
 
-    private Obj(TreeMap<String, Json> members) {
+    private Obj(SortedMap<String, Json> members) {
       this.members = members;
     }
 
