@@ -89,8 +89,8 @@ public final class Feed<T> implements AutoCloseable {
     } catch (InterruptedException _) {
       // Closing ends the thread this way.
     } catch (RuntimeException e) {
-      LOG.error("{} broke at {}", thread.getName(), position, e);
       broken = e;
+      LOG.error("{} broke at {}", thread.getName(), position, e);
     }
   }
 
