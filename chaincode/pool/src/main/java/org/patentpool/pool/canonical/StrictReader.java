@@ -105,7 +105,8 @@ public final class StrictReader {
   private static Json.Obj object(JsonParser parser, String at, int depth) {
     var members = new TreeMap<String, Json>();
     while (next(parser) != JsonToken.END_OBJECT) {
-      String name = wellFormed(text(parser), at);
+      // The parser itself refuses lone surrogates in names, though not in values.
+      String name = text(parser);
       String place = at + "/" + escape(name);
       if (members.containsKey(name)) {
         throw new MalformedException(Code.DUPLICATE, place, "a key");

@@ -13,6 +13,7 @@ import org.patentpool.pool.decision.Scene;
 import org.patentpool.pool.decision.Subject;
 import org.patentpool.pool.decision.Transaction;
 import org.patentpool.pool.ledger.Archive;
+import org.patentpool.pool.ledger.RecordType;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.register.Registration;
 import org.patentpool.pool.rejection.Code;
@@ -49,6 +50,10 @@ public final class Keys {
             CancelRecovery.FORM,
             Recovery.named(CancelRecovery::key),
             CancelRecovery::decide));
+  }
+
+  public static List<RecordType<?>> records() {
+    return List.of(Recovery.TYPE, Recovery.Support.TYPE);
   }
 
   public static List<Question<?>> questions() {

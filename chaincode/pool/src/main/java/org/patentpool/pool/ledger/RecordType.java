@@ -88,6 +88,11 @@ public final class RecordType<T extends Json.Source> {
     }
   }
 
+  /** A stored row of any version as the present version would store it. */
+  public Json.Obj reread(Key key, byte[] bytes) {
+    return write(read(key, bytes));
+  }
+
   private T readRow(Key key, byte[] bytes) {
     if (!(StrictReader.read(bytes) instanceof Json.Obj row)
         || !Arrays.equals(Canonical.bytes(row), bytes)) {

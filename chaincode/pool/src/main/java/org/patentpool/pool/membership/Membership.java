@@ -11,6 +11,7 @@ import org.patentpool.pool.decision.Question;
 import org.patentpool.pool.decision.Question.Audience;
 import org.patentpool.pool.decision.Subject;
 import org.patentpool.pool.decision.Transaction;
+import org.patentpool.pool.ledger.RecordType;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.register.Party;
 
@@ -44,6 +45,10 @@ public final class Membership {
   private static <R> Transaction<R, Party> onParty(
       CommandType type, Form<R> form, Function<R, Id> party, Transaction.Rule<R, Party> rule) {
     return new Transaction<>(type, form, Subject.party(party), rule);
+  }
+
+  public static List<RecordType<?>> records() {
+    return List.of(Application.TYPE, Notice.TYPE);
   }
 
   public static List<Question<?>> questions() {

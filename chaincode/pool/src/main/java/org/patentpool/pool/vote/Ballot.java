@@ -50,11 +50,12 @@ public record Ballot(
               f.get("electorate", Form.list(Id.FORM, 0, 1_000)),
               f.maybe("result", Result.FORM)));
 
-  static final RecordType<Ballot> TYPE =
+  public static final RecordType<Ballot> TYPE =
       RecordType.first("ballot", FORM, ballot -> List.of(ballot.ballot()));
 
   /** The outcome and how it was counted. */
-  record Result(Outcome outcome, LocalDate closedOn, int electorate, int yes, int no, int abstain)
+  public record Result(
+      Outcome outcome, LocalDate closedOn, int electorate, int yes, int no, int abstain)
       implements Json.Source {
     static final Form<Result> FORM =
         Form.object(f ->

@@ -8,7 +8,7 @@ import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.ledger.RecordType;
 
 /** One founder's vote. There is one row of it, so a founder cannot vote twice. */
-record Vote(Id ballot, Id party, Choice choice, LocalDate on) implements Json.Source {
+public record Vote(Id ballot, Id party, Choice choice, LocalDate on) implements Json.Source {
   static final Form<Vote> FORM =
       Form.object(f ->
           new Vote(
@@ -17,11 +17,11 @@ record Vote(Id ballot, Id party, Choice choice, LocalDate on) implements Json.So
               f.get("choice", Form.oneOf(Choice.values())),
               f.get("on", Form.DATE)));
 
-  static final RecordType<Vote> TYPE =
+  public static final RecordType<Vote> TYPE =
       RecordType.first("vote", FORM, vote -> List.of(vote.ballot(), vote.party()));
 
   /** What a founder can say. */
-  enum Choice {
+  public enum Choice {
     YES,
     NO,
     ABSTAIN

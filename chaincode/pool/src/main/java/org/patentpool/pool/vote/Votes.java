@@ -12,6 +12,7 @@ import org.patentpool.pool.decision.Question.Finding;
 import org.patentpool.pool.decision.Scene;
 import org.patentpool.pool.decision.Transaction;
 import org.patentpool.pool.ledger.Archive;
+import org.patentpool.pool.ledger.RecordType;
 import org.patentpool.pool.rejection.Code;
 
 /** The founders' votes. */
@@ -28,6 +29,10 @@ public final class Votes {
             CloseVote.FORM,
             Ballot.named(CloseVote::ballot),
             CloseVote::decide));
+  }
+
+  public static List<RecordType<?>> records() {
+    return List.of(Ballot.TYPE, Vote.TYPE);
   }
 
   public static List<Question<?>> questions() {

@@ -1,0 +1,46 @@
+package org.patentpool.app.ledger;
+
+import io.grpc.Status;
+import java.util.stream.Collectors;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+
+/** Which failures pass by themselves, and how they are told. */
+final class Failures {
+  private Failures() {}
+
+  static boolean passing(GatewayException failure) {
+    Status status = failure.getStatus();
+    return switch (status.getCode()) {
+      case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED -> true;
+      case ABORTED -> disagreement(status);
+      default -> false;
+    };
+  }
+
+  /** Nodes at different heights answer differently; the gateway then collects too few alike. */
+  static boolean disagreement(Status status) {
+    String description = status.getDescription();
+    return status.getCode() == Status.Code.ABORTED
+        && description != null
+        && description.contains("failed to collect enough transaction endorsements");
+  }
+
+  static boolean passing(TxValidationCode code) {
+    return code == TxValidationCode.MVCC_READ_CONFLICT
+        || code == TxValidationCode.PHANTOM_READ_CONFLICT;
+  }
+
+  static String told(GatewayException failure) {
+    String details =
+        failure.getDetails().stream()
+            .map(detail -> detail.getMspId() + " says " + detail.getMessage())
+            .collect(Collectors.joining("; "));
+    return told(failure.getStatus()) + (details.isEmpty() ? "" : " (" + details + ")");
+  }
+
+  static String told(Status status) {
+    String description = status.getDescription();
+    return status.getCode() + (description == null ? "" : " " + description);
+  }
+}
