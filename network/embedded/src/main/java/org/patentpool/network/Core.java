@@ -1,6 +1,5 @@
 package org.patentpool.network;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.LastConfig;
-import org.hyperledger.fabric.protos.common.Metadata;
 import org.patentpool.network.chaincode.ChaincodeRuntime;
 import org.patentpool.network.chaincode.InstalledChaincodes;
 import org.patentpool.network.delivery.Access;
@@ -36,12 +32,10 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
-import org.patentpool.network.ordering.BatchLimits;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.ordering.LastConfiguration;
 import org.patentpool.network.ordering.Orderer;
-import org.patentpool.network.policy.Batching;
 import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.policy.InvalidConfigException;
 import org.patentpool.network.store.FileLedger;
 import org.patentpool.network.store.Ledger;
@@ -52,9 +46,6 @@ import org.patentpool.network.validation.Committer;
 final class Core implements AutoCloseable {
   private static final Set<String> SYSTEM_CHAINCODES = Set.of("qscc", "cscc", "lscc", "_lifecycle");
   private static final int SENDING_THREADS = 4;
-
-  /** Deprecated in the protos in favour of the signed copy, and written all the same. */
-  private static final int LAST_CONFIG = 1;
 
   /** How long an idle orderer waits for company; under load batches grow by themselves. */
   private static final Duration LINGER = Duration.ofMillis(5);
@@ -100,7 +91,7 @@ final class Core implements AutoCloseable {
     closing.push(ledger::close);
     Founding founding = new Founding(data, organizations, clock);
     founding.begin(ledger, options.batching());
-    Channel channel = new Channel(Founding.CHANNEL, state(ledger));
+    ConfiguredChannel channel = channel(ledger);
     Delivery delivery = delivery(channel, ledger);
     CommittedDefinitions definitions = new CommittedDefinitions();
     TransientStore waiting = new TransientStore(options.limits().transientBytes());
@@ -137,31 +128,15 @@ final class Core implements AutoCloseable {
     return installed;
   }
 
-  private static ChannelState state(Ledger ledger) {
-    Block last = ledger.block(ledger.height() - 1);
+  private static ConfiguredChannel channel(Ledger ledger) {
     try {
-      Metadata metadata = Metadata.parseFrom(last.getMetadata().getMetadata(LAST_CONFIG));
-      long index = LastConfig.parseFrom(metadata.getValue()).getIndex();
-      return state(ChannelConfig.of(ledger.block(index)));
-    } catch (InvalidProtocolBufferException | InvalidConfigException e) {
+      return new ConfiguredChannel(ChannelConfig.of(LastConfiguration.of(ledger)));
+    } catch (InvalidConfigException e) {
       throw new NetworkException("the channel's configuration cannot be read: " + e, e);
     }
   }
 
-  private static ChannelState state(ChannelConfig config) {
-    Batching batching = config.batching();
-    return new ChannelState(
-        config.sequence(),
-        config.membership(),
-        config.policies(),
-        new BatchLimits(
-            batching.maxMessages(),
-            batching.absoluteMaxBytes(),
-            batching.preferredMaxBytes(),
-            batching.timeout()));
-  }
-
-  private Delivery delivery(Channel channel, Ledger ledger) {
+  private Delivery delivery(ConfiguredChannel channel, Ledger ledger) {
     ExecutorService sending = Executors.newFixedThreadPool(SENDING_THREADS);
     closing.push(sending::shutdownNow);
     ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
@@ -173,7 +148,7 @@ final class Core implements AutoCloseable {
   }
 
   private Orderer orderer(
-      Channel channel, Ledger ledger, TransientStore waiting, Committer committer)
+      ConfiguredChannel channel, Ledger ledger, TransientStore waiting, Committer committer)
       throws IOException, IdentityException {
     String mspId = organizations.topology().ordererOrganizations().getFirst();
     return new Orderer(
