@@ -32,10 +32,7 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
-<<<<<<< HEAD
-=======
 import org.patentpool.network.ordering.LastConfiguration;
->>>>>>> commit
 import org.patentpool.network.ordering.Orderer;
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
@@ -94,11 +91,7 @@ final class Core implements AutoCloseable {
     closing.push(ledger::close);
     Founding founding = new Founding(data, organizations, clock);
     founding.begin(ledger, options.batching());
-<<<<<<< HEAD
-    ConfiguredChannel channel = new ConfiguredChannel(configuration(ledger));
-=======
     ConfiguredChannel channel = channel(ledger);
->>>>>>> commit
     Delivery delivery = delivery(channel, ledger);
     CommittedDefinitions definitions = new CommittedDefinitions();
     TransientStore waiting = new TransientStore(options.limits().transientBytes());
@@ -135,20 +128,10 @@ final class Core implements AutoCloseable {
     return installed;
   }
 
-<<<<<<< HEAD
-  private static ChannelConfig configuration(Ledger ledger) {
-    Block last = ledger.block(ledger.height() - 1);
-    try {
-      Metadata metadata = Metadata.parseFrom(last.getMetadata().getMetadata(LAST_CONFIG));
-      long index = LastConfig.parseFrom(metadata.getValue()).getIndex();
-      return ChannelConfig.of(ledger.block(index));
-    } catch (InvalidProtocolBufferException | InvalidConfigException e) {
-=======
   private static ConfiguredChannel channel(Ledger ledger) {
     try {
       return new ConfiguredChannel(ChannelConfig.of(LastConfiguration.of(ledger)));
     } catch (InvalidConfigException e) {
->>>>>>> commit
       throw new NetworkException("the channel's configuration cannot be read: " + e, e);
     }
   }

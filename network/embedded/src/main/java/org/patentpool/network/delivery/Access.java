@@ -5,13 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-<<<<<<< HEAD
-import org.patentpool.network.policy.ConfiguredChannel;
-import org.patentpool.network.policy.ChannelConfig;
-=======
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
->>>>>>> commit
 
 /** Lets a signed request through when its sender is known, has signed it and may make it. */
 public final class Access {
