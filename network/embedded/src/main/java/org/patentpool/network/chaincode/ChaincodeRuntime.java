@@ -30,7 +30,7 @@ public final class ChaincodeRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChaincodeRuntime.class);
 
   /** The shim's threads for each chaincode of each organisation. */
-  private static final int THREADS = 64;
+  private static final int THREADS = 32;
 
   /** A response from here on is an error, and its event is dropped. */
   private static final int ERROR_THRESHOLD = 400;

@@ -54,6 +54,10 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage> {
       return CompletableFuture.completedFuture(
           ended ? Answer.streamTerminated() : Answer.timedOut());
     }
+    Launch launched = launch;
+    if (launched != null) {
+      launched.awaitCleared(id.txId());
+    }
     outbox.send(
         ChaincodeMessage.newBuilder()
             .setType(ChaincodeMessage.Type.TRANSACTION)

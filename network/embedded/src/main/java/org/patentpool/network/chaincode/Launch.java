@@ -15,7 +15,7 @@ final class Launch {
   private final String id;
   private final CompletableFuture<ChaincodeStream> stream = new CompletableFuture<>();
   private final AtomicBoolean started = new AtomicBoolean();
-  private @Nullable Shim shim;
+  private volatile @Nullable Shim shim;
   private @Nullable Thread stopping;
   private boolean over;
 
@@ -48,6 +48,14 @@ final class Launch {
 
   void ready(ChaincodeStream registered) {
     stream.complete(registered);
+  }
+
+  /** Returns when the chaincode can take a transaction of this id, which it may have had before. */
+  void awaitCleared(String txId) {
+    Shim connected = shim;
+    if (connected != null) {
+      connected.awaitCleared(txId);
+    }
   }
 
   /** The stream is gone; so are the shim's threads, soon. */
@@ -106,8 +114,9 @@ final class Launch {
   }
 
   private synchronized void stopShim() {
-    if (shim != null && stopping == null) {
-      stopping = shim.stop();
+    Shim connected = shim;
+    if (connected != null && stopping == null) {
+      stopping = connected.stop();
     }
   }
 

@@ -37,10 +37,13 @@ final class Shim {
 
   private final ChaincodeSupportClient client;
   private final InvocationTaskManager tasks;
+  private final HostedChaincode chaincode;
 
-  private Shim(ChaincodeSupportClient client, InvocationTaskManager tasks) {
+  private Shim(
+      ChaincodeSupportClient client, InvocationTaskManager tasks, HostedChaincode chaincode) {
     this.client = client;
     this.tasks = tasks;
+    this.chaincode = chaincode;
   }
 
   /**
@@ -53,11 +56,16 @@ final class Shim {
     ChaincodeSupportClient client =
         new ChaincodeSupportClient(
             InProcessChannelBuilder.forName(server).directExecutor().disableRetry());
+    HostedChaincode hosted = new HostedChaincode(chaincode, threads);
     InvocationTaskManager tasks =
-        InvocationTaskManager.getManager(
-            new HostedChaincode(chaincode, threads), ChaincodeID.newBuilder().setName(id).build());
+        InvocationTaskManager.getManager(hosted, ChaincodeID.newBuilder().setName(id).build());
     client.start(tasks, client.getStub().register(new FromPeer(tasks, ended)));
-    return new Shim(client, tasks);
+    return new Shim(client, tasks, hosted);
+  }
+
+  /** Returns when the shim can take a transaction of this id, which it may have had before. */
+  void awaitCleared(String txId) {
+    chaincode.awaitCleared(txId);
   }
 
   /**

@@ -14,7 +14,7 @@ final class ChaincodeRuntimeBenchmark {
   private ChaincodeRuntimeBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    int threads = args.length > 0 ? Integer.parseInt(args[0]) : 64;
+    int threads = args.length > 0 ? Integer.parseInt(args[0]) : 32;
     int clients = args.length > 1 ? Integer.parseInt(args[1]) : 128;
     Path directory = Files.createTempDirectory("benchmark");
     try (TestRuntime runtime = new TestRuntime(directory, Duration.ofSeconds(30), threads)) {

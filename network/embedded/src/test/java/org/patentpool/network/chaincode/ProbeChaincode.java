@@ -25,7 +25,7 @@ public class ProbeChaincode extends ChaincodeBase {
   /** Calls of {@code wait} end when a test opens their gate. */
   static final Map<String, CountDownLatch> GATES = new ConcurrentHashMap<>();
 
-  /** Calls of {@code wait} and {@code spin} say that they have begun. */
+  /** Calls of {@code wait} and {@code insist} say that they have begun. */
   static final Map<String, CountDownLatch> BEGUN = new ConcurrentHashMap<>();
 
   private static final String ABSENT = "<none>";
@@ -71,7 +71,7 @@ public class ProbeChaincode extends ChaincodeBase {
       case "call" -> call(stub, args.get(1), args.get(2), args.subList(3, args.size()));
       case "about" -> about(stub);
       case "wait" -> await(args.get(1));
-      case "spin" -> spin(args.get(1));
+      case "insist" -> insist(args.get(1));
       case "crash" -> throw new IllegalStateException("crashed on request");
       case "overflow" -> overflow(0);
       default -> scanOrPrivate(stub, args);
@@ -172,14 +172,18 @@ public class ProbeChaincode extends ChaincodeBase {
     }
   }
 
-  /** Never asks and never waits, so that nothing but its gate ends it. */
-  private static String spin(String gate) {
+  /** Goes on whoever interrupts it; only its gate ends it. */
+  private static String insist(String gate) {
     begun(gate);
     CountDownLatch open = Objects.requireNonNull(GATES.get(gate));
-    while (open.getCount() > 0) {
-      Thread.onSpinWait();
+    while (true) {
+      try {
+        open.await();
+        return "opened";
+      } catch (InterruptedException e) {
+        // Deaf on purpose.
+      }
     }
-    return "opened";
   }
 
   private static void begun(String gate) {

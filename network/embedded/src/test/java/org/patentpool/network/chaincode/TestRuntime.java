@@ -42,7 +42,7 @@ final class TestRuntime implements AutoCloseable {
   private final AtomicInteger transactions = new AtomicInteger();
 
   TestRuntime(Path directory) throws IOException {
-    this(directory, Duration.ofSeconds(30), 64);
+    this(directory, Duration.ofSeconds(30), 32);
   }
 
   TestRuntime(Path directory, Duration timeout, int threads) throws IOException {
@@ -51,7 +51,7 @@ final class TestRuntime implements AutoCloseable {
   }
 
   TestRuntime(Path directory, TestChannel channel) throws IOException {
-    this(directory, Duration.ofSeconds(30), 64, channel);
+    this(directory, Duration.ofSeconds(30), 32, channel);
   }
 
   private TestRuntime(Path directory, Duration timeout, int threads, TestChannel channel)
