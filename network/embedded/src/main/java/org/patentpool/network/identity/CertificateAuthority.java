@@ -84,7 +84,7 @@ final class CertificateAuthority {
     return own(content.build(new Signer(key)).toASN1Structure());
   }
 
-  /** A certificate for a server on this machine. */
+  /** A certificate for a server on this machine, which several servers by name may share. */
   Certificate issueTls(SubjectPublicKeyInfo publicKey, String commonName, Validity validity) {
     var content = leaf(publicKey, name(commonName, "TLS", List.of()), validity);
     var purposes =
@@ -92,6 +92,7 @@ final class CertificateAuthority {
     extend(content, Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
     var names =
         new GeneralName[] {
+          new GeneralName(GeneralName.dNSName, commonName),
           new GeneralName(GeneralName.dNSName, "localhost"),
           new GeneralName(GeneralName.iPAddress, "127.0.0.1")
         };

@@ -77,7 +77,17 @@ public final class Organizations {
 
   /** Where a user's msp folder stands, for instance for a connection file. */
   public Path userFolder(String mspId, String name) {
-    return folder(mspId).resolve("users").resolve(Topology.checkedName(name));
+    return usersFolder(mspId).resolve(Topology.checkedName(name));
+  }
+
+  /** Where the organisation's users have their folders, one each. */
+  public Path usersFolder(String mspId) {
+    return folder(mspId).resolve("users");
+  }
+
+  /** The host name that a node's TLS certificate is for, beside this machine's own names. */
+  public static String hostName(String mspId, String node) {
+    return node + "." + mspId;
   }
 
   /** The certificate in whose name the organisation's TLS servers speak. */
@@ -176,7 +186,7 @@ public final class Organizations {
   private void makeNode(String mspId, Topology.Node node) throws IOException, IdentityException {
     var authority = authority(mspId, "ca");
     var tlsAuthority = authority(mspId, "tlsca");
-    var name = node.name() + "." + mspId;
+    var name = hostName(mspId, node.name());
     Folders.createOnce(
         nodeFolder(mspId, node.name()),
         target -> {

@@ -1,0 +1,119 @@
+package org.patentpool.network;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.patentpool.network.identity.Organizations;
+import org.patentpool.network.identity.Topology;
+
+/** Writes what a client needs to find and use the network; paths are relative to the file. */
+final class ConnectionFile {
+  private final Path data;
+  private final Organizations organizations;
+
+  ConnectionFile(Path data, Organizations organizations) {
+    this.data = data;
+    this.organizations = organizations;
+  }
+
+  /** Replaces the file as a whole: a reader sees the old one or the new one. */
+  void write(int port) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      json.writeStringField("channel", Founding.CHANNEL);
+      json.writeObjectFieldStart("chaincodes");
+      for (String chaincode : FirstDefinitions.CHAINCODES) {
+        json.writeStringField(chaincode, chaincode);
+      }
+      json.writeEndObject();
+      json.writeObjectFieldStart("organizations");
+      for (Topology.Organization organization : organizations.topology().organizations()) {
+        write(json, organization.mspId(), port);
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    Path file = data.resolve(EmbeddedNetwork.CONNECTION);
+    Path partial = data.resolve("." + EmbeddedNetwork.CONNECTION);
+    Files.write(partial, bytes.toByteArray());
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Enters users that were added since, and leaves the rest as it is. */
+  void refresh() throws IOException {
+    write(port());
+  }
+
+  /** The port that the file names. */
+  int port() throws IOException {
+    Path file = data.resolve(EmbeddedNetwork.CONNECTION);
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+      while (json.nextToken() != null) {
+        if ("endpoint".equals(json.currentName())) {
+          String endpoint = json.nextTextValue();
+          return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+        }
+      }
+    } catch (NumberFormatException e) {
+      throw new IOException(file + " has an endpoint without a port", e);
+    }
+    throw new IOException(file + " has no endpoint");
+  }
+
+  /** An organisation without a node uses the first one that has one. */
+  private void write(JsonGenerator json, String mspId, int port) throws IOException {
+    List<String> withNode = organizations.topology().peerOrganizations();
+    String serving = withNode.contains(mspId) ? mspId : withNode.getFirst();
+    json.writeObjectFieldStart(mspId);
+    json.writeStringField("endpoint", "127.0.0.1:" + port);
+    json.writeStringField("tlsCa", relative(organizations.tlsAuthority(serving)));
+    json.writeStringField("serverName", Organizations.hostName(serving, EmbeddedNetwork.PEER));
+    json.writeObjectFieldStart("users");
+    for (Path user : folders(organizations.usersFolder(mspId))) {
+      json.writeObjectFieldStart(user.getFileName().toString());
+      json.writeStringField("certificate", relative(only(user.resolve("msp/signcerts"))));
+      Path keys = user.resolve("msp/keystore");
+      // The key of somebody who sent a certificate request is theirs alone.
+      if (Files.isDirectory(keys)) {
+        json.writeStringField("key", relative(only(keys)));
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static List<Path> folders(Path parent) throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(Files::isDirectory)
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Path only(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> files = entries.filter(Files::isRegularFile).toList();
+      if (files.size() != 1) {
+        throw new IOException(folder + " holds " + files.size() + " files instead of one");
+      }
+      return files.getFirst();
+    }
+  }
+
+  private String relative(Path file) {
+    return data.relativize(file.toAbsolutePath()).toString();
+  }
+}

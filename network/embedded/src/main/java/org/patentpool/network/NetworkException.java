@@ -1,0 +1,14 @@
+package org.patentpool.network;
+
+/** The network cannot be opened or cannot do what it was asked; the message says why. */
+public final class NetworkException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  NetworkException(String message) {
+    super(message);
+  }
+
+  NetworkException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patentpool.network.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patentpool.network.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.patentpool.network;
+
+import org.jspecify.annotations.NullMarked;
