@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import org.hyperledger.fabric.protos.common.Block;
+import org.patentpool.network.ordering.BlockHash;
 
 /**
  * The chain in one file, written at its end only. One thread appends; any number read, and none of
@@ -58,7 +59,7 @@ final class BlockLog implements AutoCloseable {
     System.arraycopy(body, 0, record, BlockRecord.HEADER, body.length);
     out.write(record);
     out.getFD().sync();
-    lastHash = ChainHash.header(block.getHeader());
+    lastHash = BlockHash.header(block.getHeader());
     int next = height + 1;
     long[] grown = offsets;
     if (next == grown.length) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.ordering.BlockHash;
 
 /**
  * One walk through the file that verifies every record and changes nothing. Since each record is
@@ -96,7 +97,7 @@ final class BlockLogScan {
       return torn("the bytes of block " + height() + " are damaged", in.read() >= 0);
     }
     Block block = verified(body);
-    hashes.add(ChainHash.header(block.getHeader()));
+    hashes.add(BlockHash.header(block.getHeader()));
     offsets[height()] = offsets[height() - 1] + BlockRecord.HEADER + body.length;
     visitor.visit(block);
     return true;
@@ -138,7 +139,7 @@ final class BlockLogScan {
     if (!header.getPreviousHash().equals(lastHash())) {
       throw damaged("block " + height() + " does not follow from the block before it");
     }
-    if (!header.getDataHash().equals(ChainHash.data(block.getData()))) {
+    if (!header.getDataHash().equals(BlockHash.data(block.getData()))) {
       throw damaged("the data of block " + height() + " does not have the hash in its header");
     }
     if (CommittedTransaction.codes(block).size() != block.getData().getDataCount()) {

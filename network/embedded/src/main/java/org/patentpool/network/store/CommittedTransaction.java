@@ -41,8 +41,12 @@ record CommittedTransaction(ChannelHeader header, TxReadWriteSet readWriteSet) {
       return parse(block.getData().getData(transaction));
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalArgumentException(
-          "Transaction %d of block %d has the code of a valid one and does not parse: %s"
-              .formatted(transaction, block.getHeader().getNumber(), e.getMessage()),
+          "Transaction "
+              + transaction
+              + " of block "
+              + block.getHeader().getNumber()
+              + " has the code of a valid one and does not parse: "
+              + e.getMessage(),
           e);
     }
   }

@@ -25,8 +25,11 @@ final class Erasure {
     views.merge(height, 1, Integer::sum);
   }
 
-  synchronized void viewClosed(long height) {
+  /** Returns whether that view was the last to hinder what is due with this block. */
+  synchronized boolean viewClosed(long height, long block) {
+    boolean hindered = !mayRun(block);
     views.computeIfPresent(height, (_, count) -> count == 1 ? null : count - 1);
+    return hindered && mayRun(block);
   }
 
   /** Something was deleted with the commit of this block. */

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.PrivateStore.Purge;
 import org.patentpool.network.store.Promise.Collection;
 import org.slf4j.Logger;
@@ -27,12 +28,13 @@ import org.slf4j.LoggerFactory;
  * on the state, which are not synced, because they are recomputed from the other two when a crash
  * takes them.
  *
- * <p>Private values that expire or are purged are at once out of reach, and out of the files when
- * {@link #append} returns (a purge), or within {@value #ERASURE_INTERVAL} blocks (an expiry), or by
- * {@link #close} or the next opening at the latest. A {@link StateView} from before keeps them in
- * the files: then it is with the first block after that view is closed. What the disk itself keeps
- * of deleted files is beyond this. The block keeps the hashes, and the private set of the
- * transaction that purged keeps the name of the key.
+ * <p>Private values that expire or are purged are at once out of reach. They are out of the files
+ * when {@link #append} returns (a purge), or within {@value #ERASURE_INTERVAL} blocks (an expiry),
+ * or by {@link #close} or the next opening at the latest. Only a {@link StateView} from before
+ * keeps them in the files, until the last such view is closed; closing it may then take as long as
+ * rewriting the private part of the files takes. What the disk itself keeps of deleted files is
+ * beyond this. The block keeps the hashes, and the private set of the transaction that purged keeps
+ * the name of the key.
  */
 public final class FileLedger implements Ledger {
   static final int ERASURE_INTERVAL = 100;
@@ -127,7 +129,7 @@ public final class FileLedger implements Ledger {
         .values()
         .forEach(held -> expiries.put(held.collection(), held.expiresAtBlock()));
     try (Batch changes =
-        state.prepare(number, ChainHash.header(block.getHeader()), updates, expiries)) {
+        state.prepare(number, BlockHash.header(block.getHeader()), updates, expiries)) {
       publish(number, changes);
     }
   }
@@ -149,7 +151,7 @@ public final class FileLedger implements Ledger {
       var holdings = Reception.of(block, promises, privateData, expiries);
       try (Batch beside = new Batch();
           Batch changes =
-              state.prepare(number, ChainHash.header(block.getHeader()), updates, expiries)) {
+              state.prepare(number, BlockHash.header(block.getHeader()), updates, expiries)) {
         received.keep(beside, number, holdings);
         commit(block, beside, changes, PromiseCheck.purges(number, promises));
       }
@@ -207,7 +209,7 @@ public final class FileLedger implements Ledger {
       wrong = "block " + height + " is next";
     } else if (!header.getPreviousHash().equals(blocks.lastHash())) {
       wrong = "it does not follow from block " + (height - 1);
-    } else if (!header.getDataHash().equals(ChainHash.data(block.getData()))) {
+    } else if (!header.getDataHash().equals(BlockHash.data(block.getData()))) {
       wrong = "its data does not have the hash in its header";
     } else if (CommittedTransaction.codes(block).size() != block.getData().getDataCount()) {
       wrong = "it has not one validation code for each transaction";
@@ -250,9 +252,22 @@ public final class FileLedger implements Ledger {
       long now = height;
       Database.Moment moment = stateDatabase.moment();
       erasure.viewOpened(now);
-      return new LedgerView(now, moment, this::block, () -> erasure.viewClosed(now));
+      return new LedgerView(now, moment, this::block, () -> viewClosed(now));
     } finally {
       publishing.unlock();
+    }
+  }
+
+  private void viewClosed(long viewHeight) {
+    if (erasure.viewClosed(viewHeight, height - 1)) {
+      appending.lock();
+      try {
+        if (!closed && broken == null) {
+          erasure.runIfDue(height - 1);
+        }
+      } finally {
+        appending.unlock();
+      }
     }
   }
 

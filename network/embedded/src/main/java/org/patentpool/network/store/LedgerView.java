@@ -86,16 +86,18 @@ final class LedgerView implements StateView {
     KVWrite write = transaction.write(namespace, key);
     if (write == null) {
       throw new IllegalStateException(
-          "The history names a write of %s that %s does not contain".formatted(key, version));
+          "The history names a write of " + key + " that is not in " + version);
     }
+    // As everywhere in Fabric, writing nothing is deleting.
+    boolean deleted = write.getIsDelete() || write.getValue().isEmpty();
     Timestamp time = transaction.header().getTimestamp();
     return new Modification(
         transaction.header().getTxId(),
         version,
-        write.getIsDelete() ? ByteString.EMPTY : write.getValue(),
+        write.getValue(),
         time.getSeconds(),
         time.getNanos(),
-        write.getIsDelete());
+        deleted);
   }
 
   private <T> Range<T> open(byte[] from, byte[] to, BiFunction<byte[], byte[], T> reading) {

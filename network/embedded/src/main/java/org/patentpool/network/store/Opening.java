@@ -20,8 +20,9 @@ record Opening(BlockLogScan blocks, List<Purge> purges, long stateHeight) {
         Database.verified(folder.privateData(), memory, folder.privateDamage())) {
       var check = new PromiseCheck(folder, database == null ? null : new PrivateStore(database));
       BlockLogScan blocks = BlockLogScan.of(folder, check);
-      List<Purge> purges = check.finish(blocks);
-      return new Opening(blocks, purges, stateHeight(folder, memory, blocks));
+      // First, because what is lost with the end of the chain may look like a loss elsewhere.
+      long stateHeight = stateHeight(folder, memory, blocks);
+      return new Opening(blocks, check.finish(blocks), stateHeight);
     }
   }
 
@@ -72,8 +73,13 @@ record Opening(BlockLogScan blocks, List<Purge> purges, long stateHeight) {
     return new CorruptLedgerException(
         state.file(),
         OptionalLong.empty(),
-        "the state is damaged, and in %s at offset %d %s, so nothing tells whether block %d was acknowledged"
-            .formatted(folder.blocks(), blocks.end(), blocks.tornTail(), blocks.height()),
+        "the state is damaged, and "
+            + folder.blocks()
+            + " at offset "
+            + blocks.end()
+            + " is too: "
+            + blocks.tornTail()
+            + "; nothing tells whether that block had been acknowledged",
         LedgerFolder.RESTORE,
         state);
   }

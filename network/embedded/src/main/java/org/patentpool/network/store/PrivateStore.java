@@ -10,6 +10,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
+import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Promise.Collection;
 import org.patentpool.network.store.Promise.Place;
@@ -212,7 +213,7 @@ final class PrivateStore {
   }
 
   private static ByteString keyHash(KVWrite write) {
-    return ChainHash.sha256(write.getKeyBytes());
+    return Sha256.of(write.getKeyBytes());
   }
 
   private static Key writtenInPrefix(Collection collection, ByteString keyHash) {

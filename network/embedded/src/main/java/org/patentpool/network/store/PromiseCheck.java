@@ -9,6 +9,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.PrivateStore.Purge;
 import org.patentpool.network.store.Promise.Collection;
 
@@ -74,7 +75,7 @@ final class PromiseCheck implements BlockLogScan.Visitor {
       case NEVER_RECEIVED -> {}
       case EXPIRED -> lastExpiry = Math.max(lastExpiry, holding.expiresAtBlock());
       case HELD -> {
-        if (!ChainHash.sha256(holding.set()).equals(promise.setHash())) {
+        if (!Sha256.of(holding.set()).equals(promise.setHash())) {
           checkEachWrite(block, promise, holding);
         }
       }
@@ -84,7 +85,7 @@ final class PromiseCheck implements BlockLogScan.Visitor {
   private void checkEachWrite(long block, Promise promise, Holding holding) {
     Map<ByteString, KVWrite> held = new HashMap<>();
     for (KVWrite write : holding.writes().getWritesList()) {
-      held.put(ChainHash.sha256(write.getKeyBytes()), write);
+      held.put(Sha256.of(write.getKeyBytes()), write);
     }
     Version version = new Version(block, promise.place().transaction());
     for (KVWriteHash promised : promise.writes()) {
@@ -102,9 +103,8 @@ final class PromiseCheck implements BlockLogScan.Visitor {
   }
 
   private static boolean matches(KVWrite write, KVWriteHash promised) {
-    return write.getIsDelete() == promised.getIsDelete()
-        && (write.getIsDelete()
-            || ChainHash.sha256(write.getValue()).equals(promised.getValueHash()));
+    boolean deletes = write.getIsDelete() || write.getValue().isEmpty();
+    return deletes || Sha256.of(write.getValue()).equals(promised.getValueHash());
   }
 
   /** To be called behind the last block; yields the newest purge of each key. */
@@ -114,8 +114,11 @@ final class PromiseCheck implements BlockLogScan.Visitor {
       if (purge == null || !write.version().isBefore(purge.version())) {
         throw folder.privateDamaged(
             folder.privateData(),
-            "A private value of %s, written in %s, is missing and was never purged"
-                .formatted(write.key().collection(), write.version()),
+            "A private value of "
+                + write.key().collection()
+                + ", written in "
+                + write.version()
+                + ", is missing and was never purged",
             null);
       }
     }
@@ -130,8 +133,14 @@ final class PromiseCheck implements BlockLogScan.Visitor {
   private CorruptLedgerException damaged(long block, Promise promise, String what) {
     return folder.privateDamaged(
         folder.privateData(),
-        "The private data of block %d, transaction %d, collection %s %s"
-            .formatted(block, promise.place().transaction(), promise.place().collection(), what),
+        "The private data of block "
+            + block
+            + ", transaction "
+            + promise.place().transaction()
+            + ", collection "
+            + promise.place().collection()
+            + " "
+            + what,
         null);
   }
 }

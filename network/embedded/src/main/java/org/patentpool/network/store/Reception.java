@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
+import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.BlockUpdates.PrivateWrite;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Promise.Collection;
@@ -36,8 +37,12 @@ final class Reception {
       boolean differs = other != null && other != write.expiresAtBlock();
       if (write.expiresAtBlock() <= block || differs) {
         throw new IllegalArgumentException(
-            "What block %d writes to %s cannot expire at %d"
-                .formatted(block, collection, write.expiresAtBlock()));
+            "What block "
+                + block
+                + " writes to "
+                + collection
+                + " cannot expire at "
+                + write.expiresAtBlock());
       }
     }
     return expiries;
@@ -73,21 +78,25 @@ final class Reception {
       if (promise == null) {
         throw refused("Nothing private is promised for " + collection + " by " + transaction);
       }
-      if (!ChainHash.sha256(set.getRwset()).equals(promise.setHash())) {
+      if (!Sha256.of(set.getRwset()).equals(promise.setHash())) {
         throw refused("Another private set is promised for " + collection + " by " + transaction);
       }
-      Long expiresAt = expiries.get(collection);
-      if (expiresAt == null) {
+      Holding held = Holding.held(collection, expiry(collection), set.getRwset());
+      if (!expiries.containsKey(collection) && held.writes().getWritesCount() > 0) {
         throw refused("The updates lack the private writes to " + collection);
       }
-      add(transaction, Holding.held(collection, expiresAt, set.getRwset()));
+      add(transaction, held);
     }
   }
 
   private void missed(Promise promise) {
     Collection collection = promise.place().collection();
-    long expiresAt = expiries.getOrDefault(collection, Long.MAX_VALUE);
-    add(promise.place().transaction(), Holding.neverReceived(collection, expiresAt));
+    add(promise.place().transaction(), Holding.neverReceived(collection, expiry(collection)));
+  }
+
+  /** Where no value was written in clear, none has to go. */
+  private long expiry(Collection collection) {
+    return expiries.getOrDefault(collection, Long.MAX_VALUE);
   }
 
   private void add(int transaction, Holding holding) {

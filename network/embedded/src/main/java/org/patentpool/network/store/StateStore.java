@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.BlockUpdates.HashedWrite;
 import org.patentpool.network.store.BlockUpdates.HistoryEntry;
 import org.patentpool.network.store.BlockUpdates.Indexed;
@@ -158,7 +159,7 @@ final class StateStore {
   private static void write(Batch batch, PrivateWrite write, Map<ByteString, Version> purged) {
     Collection collection = new Collection(write.namespace(), write.collection());
     byte[] clear = Key.utf8(write.key());
-    byte[] place = place(collection, ChainHash.sha256(ByteString.copyFrom(clear)));
+    byte[] place = place(collection, Sha256.of(ByteString.copyFrom(clear)));
     Version purge = purged.get(ByteString.copyFrom(place));
     if (purge != null && write.version().isBefore(purge)) {
       return;

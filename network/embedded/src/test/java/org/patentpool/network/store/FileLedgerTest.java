@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Ledger.TransactionPlace;
 import org.patentpool.network.store.StateView.Entry;
@@ -164,7 +165,7 @@ class FileLedgerTest {
       assertThat(row.value().toStringUtf8()).isEqualTo("value");
       StateValue hash =
           requireNonNull(view.hashed(NAMESPACE, "secret", SampleTransaction.keyHash("key")));
-      assertThat(hash.value()).isEqualTo(ChainHash.sha256(ByteString.copyFromUtf8("value")));
+      assertThat(hash.value()).isEqualTo(Sha256.of(ByteString.copyFromUtf8("value")));
       assertThat(view.privateRange(NAMESPACE, "secret", "", "")).toIterable().hasSize(1);
       assertThat(view.privateRange(NAMESPACE, "secre", "", "")).toIterable().isEmpty();
     }

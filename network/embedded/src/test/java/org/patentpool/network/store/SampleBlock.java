@@ -9,6 +9,7 @@ import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
+import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 
 /** A block and what comes with it. */
@@ -23,7 +24,7 @@ record SampleBlock(Block block, BlockPrivateData privateData) {
   }
 
   SampleBlock next(List<SampleTransaction> transactions) {
-    return of(number() + 1, ChainHash.header(block.getHeader()), transactions);
+    return of(number() + 1, BlockHash.header(block.getHeader()), transactions);
   }
 
   long number() {
@@ -46,7 +47,7 @@ record SampleBlock(Block block, BlockPrivateData privateData) {
         BlockHeader.newBuilder()
             .setNumber(number)
             .setPreviousHash(previous)
-            .setDataHash(ChainHash.data(data.build()))
+            .setDataHash(BlockHash.data(data.build()))
             .build();
     BlockMetadata metadata =
         BlockMetadata.newBuilder()

@@ -26,6 +26,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
+import org.patentpool.network.ordering.Sha256;
 
 /** A transaction as a client would have it ordered, in one namespace. */
 final class SampleTransaction {
@@ -35,6 +36,7 @@ final class SampleTransaction {
   private final KVRWSet.Builder writes = KVRWSet.newBuilder();
   private final TreeMap<String, KVRWSet.Builder> inClear = new TreeMap<>();
   private final TreeMap<String, HashedRWSet.Builder> hashed = new TreeMap<>();
+  private ByteString signature = ByteString.EMPTY;
   private int code;
 
   SampleTransaction(String txId) {
@@ -67,9 +69,7 @@ final class SampleTransaction {
     clear(collection).addWrites(KVWrite.newBuilder().setKey(key).setValue(bytes));
     hashes(collection)
         .addHashedWrites(
-            KVWriteHash.newBuilder()
-                .setKeyHash(keyHash(key))
-                .setValueHash(ChainHash.sha256(bytes)));
+            KVWriteHash.newBuilder().setKeyHash(keyHash(key)).setValueHash(Sha256.of(bytes)));
     return this;
   }
 
@@ -94,12 +94,18 @@ final class SampleTransaction {
     return this;
   }
 
+  /** As heavy as a transaction with certificates and endorsements. */
+  SampleTransaction signature(ByteString bytes) {
+    this.signature = bytes;
+    return this;
+  }
+
   int code() {
     return code;
   }
 
   static ByteString keyHash(String key) {
-    return ChainHash.sha256(ByteString.copyFromUtf8(key));
+    return Sha256.of(ByteString.copyFromUtf8(key));
   }
 
   private KVRWSet.Builder clear(String collection) {
@@ -132,7 +138,11 @@ final class SampleTransaction {
         Payload.newBuilder()
             .setHeader(Header.newBuilder().setChannelHeader(channelHeader.build().toByteString()))
             .setData(transaction().toByteString());
-    return Envelope.newBuilder().setPayload(payload.build().toByteString()).build().toByteString();
+    return Envelope.newBuilder()
+        .setPayload(payload.build().toByteString())
+        .setSignature(signature)
+        .build()
+        .toByteString();
   }
 
   private Transaction transaction() {
@@ -154,7 +164,7 @@ final class SampleTransaction {
             CollectionHashedReadWriteSet.newBuilder()
                 .setCollectionName(collection)
                 .setHashedRwset(hashes.build().toByteString())
-                .setPvtRwsetHash(ChainHash.sha256(clear(collection).build().toByteString()))));
+                .setPvtRwsetHash(Sha256.of(clear(collection).build().toByteString()))));
     return TxReadWriteSet.newBuilder().addNsRwset(set).build();
   }
 }
