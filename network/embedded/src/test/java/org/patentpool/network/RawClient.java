@@ -273,8 +273,8 @@ final class RawClient {
       stream.ask(request);
     }
     stream.finish();
-    for (DeliverResponse next = stream.next(); next != null; next = stream.next()) {
-      all.add(next);
+    for (Object next = stream.take(); next instanceof DeliverResponse r; next = stream.take()) {
+      all.add(r);
     }
     return all;
   }
@@ -291,6 +291,8 @@ final class RawClient {
 
   /** A stream of blocks that is read message by message. */
   static final class DeliverStream implements StreamObserver<DeliverResponse> {
+    private static final String END = "end";
+
     private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
     private final StreamObserver<Envelope> requests;
 
@@ -306,20 +308,22 @@ final class RawClient {
       requests.onCompleted();
     }
 
-    /** The next message, or null when the stream has ended well. */
-    @org.jspecify.annotations.Nullable
+    /** The next message; the stream must not have ended. */
     DeliverResponse next() throws InterruptedException {
+      return (DeliverResponse) take();
+    }
+
+    /** Whether the stream ends now, and well, instead of bringing a message. */
+    boolean ends() throws InterruptedException {
+      return take().equals(END);
+    }
+
+    private Object take() throws InterruptedException {
       Object next = received.poll(60, TimeUnit.SECONDS);
-      if (next instanceof DeliverResponse response) {
-        return response;
+      if (next == null || next instanceof Throwable) {
+        throw new IllegalStateException("nothing comes: " + next);
       }
-      if (next instanceof Throwable failure) {
-        throw new IllegalStateException(failure);
-      }
-      if (next == null) {
-        throw new IllegalStateException("nothing comes");
-      }
-      return null;
+      return next;
     }
 
     @Override
@@ -334,7 +338,7 @@ final class RawClient {
 
     @Override
     public void onCompleted() {
-      received.add("end");
+      received.add(END);
     }
   }
 
