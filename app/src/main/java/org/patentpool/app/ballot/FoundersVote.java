@@ -30,8 +30,9 @@ public record FoundersVote(
   /** Votes out of those who may vote; parts are in basis points. */
   public record Tally(
       int electorate, int yes, int no, int abstain, int quorumBps, int thresholdBps) {
-    public int outstanding() {
-      return electorate - yes - no - abstain;
+    /** How many have voted. */
+    public int cast() {
+      return yes + no + abstain;
     }
   }
 

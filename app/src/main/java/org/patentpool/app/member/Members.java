@@ -57,10 +57,10 @@ public class Members {
     return Optional.of(new Page(List.copyOf(page), page.getLast().party()));
   }
 
-  /** How many parties have each role. */
-  public Map<String, Long> countByRole() {
+  /** How many active parties have each role. */
+  public Map<String, Long> countActive() {
     return jdbc
-        .sql("select role, count(*) as parties from member group by role")
+        .sql("select role, count(*) as parties from member where status = 'ACTIVE' group by role")
         .query((row, _) -> Map.entry(row.getString("role"), row.getLong("parties")))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

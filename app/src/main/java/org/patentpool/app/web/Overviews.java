@@ -52,7 +52,7 @@ class Overviews {
                 channel.custody().orElse(null),
                 pools.find().orElse(null),
                 page,
-                members.countByRole(),
+                members.countActive(),
                 ballots.newest(BALLOTS),
                 blocks.before(Long.MAX_VALUE, BLOCKS)));
   }

@@ -153,7 +153,7 @@ class MembersIT {
       }
       assertThat(joined).isEqualTo(all);
     }
-    assertThat(members.countByRole())
+    assertThat(members.countActive())
         .isEqualTo(
             Map.of("FOUNDER", 5L, "OPERATOR", 5L, "AUDITOR", 5L, "MEMBER", 5L, "LICENSEE", 5L));
   }

@@ -8,6 +8,7 @@ import static org.patentpool.pool.World.FOUNDER_3;
 import static org.patentpool.pool.World.MEMBER;
 import static org.patentpool.pool.World.OPERATOR;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Hash;
@@ -40,7 +41,7 @@ class KeyTest {
   void a_key_that_ever_was_anybodys_is_never_used_again() {
     World world = World.active().withMember();
     world.accept(MEMBER, "key.replace", "party", "m-1", "key", FRESH);
-    for (Hash used : java.util.List.of(MEMBER.key(), FRESH, OPERATOR.key())) {
+    for (Hash used : List.of(MEMBER.key(), FRESH, OPERATOR.key())) {
       world.refuse(Code.KEY_USED, RENEWED, "key.replace", "party", "m-1", "key", used);
       world.refuse(Code.KEY_USED, AUDITOR, "key.recover", "party", "m-1", "key", used);
       world.refuse(

@@ -9,6 +9,7 @@ import static org.patentpool.pool.World.OPERATOR;
 import static org.patentpool.pool.World.STRANGER;
 import static org.patentpool.pool.World.members;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Json;
@@ -30,8 +31,7 @@ class MembershipTest {
     world.refuse(Code.UNKNOWN_TIER, OPERATOR, "party.admit", "party", "m-1", "tier", "gold");
     world.accept(OPERATOR, "party.admit", "party", "m-1", "tier", "standard");
     assertThat(world.party("m-1").tier()).hasToString("Optional[standard]");
-    assertThat(world.read(OPERATOR, "application.list").get("items"))
-        .contains(Json.of(java.util.List.of()));
+    assertThat(world.read(OPERATOR, "application.list").get("items")).contains(Json.of(List.of()));
     world.refuse(Code.NOT_APPLIED, OPERATOR, "party.admit", "party", "m-1", "tier", "standard");
     world.refuse(
         Code.NOT_APPLIED, OPERATOR, "party.refuse", "party", "m-1", "reason", "SANCTIONED");
@@ -127,6 +127,8 @@ class MembershipTest {
     world.refuse(Code.OWN_MATTER, FOUNDER_3, "vote.cast", "ballot", "b-1", "choice", "NO");
     world.vote("b-1", "YES", FOUNDER_1, FOUNDER_2);
     assertThat(world.status("founder-3")).isEqualTo("ACTIVE");
+    assertThat(Canonical.text(world.read(FOUNDER_1, "ballot.read", "ballot", "b-1")))
+        .contains("\"electorate\":[\"founder-1\",\"founder-2\"]");
     assertThat(world.on("2026-07-16").close("b-1")).isEqualTo("SUSPENDED");
     assertThat(world.status("founder-3")).isEqualTo("SUSPENDED");
     world.refuse(Code.PARTY_SUSPENDED, FOUNDER_3, "day.advance", "day", "2026-07-17");
@@ -152,7 +154,7 @@ class MembershipTest {
 
   @Test
   void a_suspension_closed_after_its_end_or_after_the_founder_left_lapses() {
-    for (String day : java.util.List.of("2027-01-01", "2026-12-01")) {
+    for (String day : List.of("2027-01-01", "2026-12-01")) {
       World world = World.active();
       var founder = suspension("founder-3", "2026-12-31").with("ballot", "b-1");
       world.accept(FOUNDER_1, "party.suspend", founder);
@@ -163,6 +165,17 @@ class MembershipTest {
       }
       assertThat(world.on(day).close("b-1")).isEqualTo("LAPSED");
     }
+  }
+
+  @Test
+  void a_suspension_closed_on_its_last_day_holds_for_that_day() {
+    World world = World.active();
+    var founder = suspension("founder-3", "2026-12-31").with("ballot", "b-1");
+    world.accept(FOUNDER_1, "party.suspend", founder);
+    world.vote("b-1", "YES", FOUNDER_1, FOUNDER_2).on("2026-12-31");
+    assertThat(world.close("b-1")).isEqualTo("SUSPENDED");
+    assertThat(world.status("founder-3")).isEqualTo("SUSPENDED");
+    assertThat(world.on("2027-01-01").status("founder-3")).isEqualTo("ACTIVE");
   }
 
   private static World suspendedFounder() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patentpool.pool.canonical.Json;
+import org.patentpool.pool.register.PoolDay;
 import org.patentpool.pool.rejection.Code;
 
 class ReadingTest {
@@ -132,7 +133,7 @@ class ReadingTest {
   @Test
   void a_row_of_a_later_contract_is_answered_and_not_guessed_at() {
     World world = World.active();
-    var key = org.patentpool.pool.register.PoolDay.TYPE.key();
+    var key = PoolDay.TYPE.key();
     world.ledger.put(key, members("type", "day", "v", 2, "day", "2026-07-01"));
     assertThat(world.unanswered(OPERATOR, "day.read")).contains(Code.UNREADABLE_RECORD);
     world.refuse(Code.UNREADABLE_RECORD, OPERATOR, "day.advance", "day", "2026-07-02");

@@ -8,6 +8,7 @@ import static org.patentpool.pool.World.LICENSEE;
 import static org.patentpool.pool.World.STRANGER;
 import static org.patentpool.pool.World.members;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.register.Actor;
@@ -124,7 +125,7 @@ class VoteTest {
   private static Json.Obj result(World world) {
     var ballot =
         (Json.Obj) world.read(FOUNDER_1, "ballot.read", "ballot", "b-1").members().get("ballot");
-    return (Json.Obj) java.util.Objects.requireNonNull(ballot).get("result").orElseThrow();
+    return (Json.Obj) Objects.requireNonNull(ballot).get("result").orElseThrow();
   }
 
   @Test

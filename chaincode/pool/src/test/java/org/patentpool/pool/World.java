@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.canonical.Json;
+import org.patentpool.pool.ledger.Rows;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.register.MspId;
 import org.patentpool.pool.register.Party;
@@ -109,7 +112,7 @@ final class World {
 
   /** The party an actor of this world is registered as. */
   static String name(Actor actor) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             "operator", "auditor", "founder-1", "founder-2", "founder-3", "m-1", "l-1", "stranger")
         .filter(name -> key(name).equals(actor.key()))
         .findFirst()
@@ -169,12 +172,12 @@ final class World {
   }
 
   Party party(String id) {
-    return new org.patentpool.pool.ledger.Rows(ledger).get(Party.TYPE, new Id(id));
+    return new Rows(ledger).get(Party.TYPE, new Id(id));
   }
 
   String status(String party) {
     var told = (Json.Obj) read(OPERATOR, "party.read", "party", party).members().get("party");
-    return text(java.util.Objects.requireNonNull(told), "status");
+    return text(Objects.requireNonNull(told), "status");
   }
 
   static String text(Json.Obj object, String name) {

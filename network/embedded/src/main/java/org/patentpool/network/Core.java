@@ -36,12 +36,9 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
-import org.patentpool.network.ordering.BatchLimits;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
 import org.patentpool.network.ordering.Orderer;
-import org.patentpool.network.policy.Batching;
 import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.policy.InvalidConfigException;
 import org.patentpool.network.store.FileLedger;
 import org.patentpool.network.store.Ledger;
@@ -100,7 +97,7 @@ final class Core implements AutoCloseable {
     closing.push(ledger::close);
     Founding founding = new Founding(data, organizations, clock);
     founding.begin(ledger, options.batching());
-    Channel channel = new Channel(Founding.CHANNEL, state(ledger));
+    ConfiguredChannel channel = new ConfiguredChannel(configuration(ledger));
     Delivery delivery = delivery(channel, ledger);
     CommittedDefinitions definitions = new CommittedDefinitions();
     TransientStore waiting = new TransientStore(options.limits().transientBytes());
@@ -137,31 +134,18 @@ final class Core implements AutoCloseable {
     return installed;
   }
 
-  private static ChannelState state(Ledger ledger) {
+  private static ChannelConfig configuration(Ledger ledger) {
     Block last = ledger.block(ledger.height() - 1);
     try {
       Metadata metadata = Metadata.parseFrom(last.getMetadata().getMetadata(LAST_CONFIG));
       long index = LastConfig.parseFrom(metadata.getValue()).getIndex();
-      return state(ChannelConfig.of(ledger.block(index)));
+      return ChannelConfig.of(ledger.block(index));
     } catch (InvalidProtocolBufferException | InvalidConfigException e) {
       throw new NetworkException("the channel's configuration cannot be read: " + e, e);
     }
   }
 
-  private static ChannelState state(ChannelConfig config) {
-    Batching batching = config.batching();
-    return new ChannelState(
-        config.sequence(),
-        config.membership(),
-        config.policies(),
-        new BatchLimits(
-            batching.maxMessages(),
-            batching.absoluteMaxBytes(),
-            batching.preferredMaxBytes(),
-            batching.timeout()));
-  }
-
-  private Delivery delivery(Channel channel, Ledger ledger) {
+  private Delivery delivery(ConfiguredChannel channel, Ledger ledger) {
     ExecutorService sending = Executors.newFixedThreadPool(SENDING_THREADS);
     closing.push(sending::shutdownNow);
     ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
@@ -173,7 +157,7 @@ final class Core implements AutoCloseable {
   }
 
   private Orderer orderer(
-      Channel channel, Ledger ledger, TransientStore waiting, Committer committer)
+      ConfiguredChannel channel, Ledger ledger, TransientStore waiting, Committer committer)
       throws IOException, IdentityException {
     String mspId = organizations.topology().ordererOrganizations().getFirst();
     return new Orderer(

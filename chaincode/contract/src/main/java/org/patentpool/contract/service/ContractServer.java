@@ -3,6 +3,7 @@ package org.patentpool.contract.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,9 @@ public final class ContractServer {
     Traces.initialize(configuration);
     var server = new NettyGrpcServer(chaincode, properties(settings));
     server.start();
-    System.out.println("ready " + settings.chaincode() + " " + settings.address());
+    InetSocketAddress address = settings.address();
+    System.out.println(
+        "ready " + settings.chaincode() + " " + address.getHostString() + ":" + address.getPort());
     server.blockUntilShutdown();
   }
 
@@ -119,6 +122,7 @@ public final class ContractServer {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message = String.valueOf(cause.getMessage());
+    return cause.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
   }
 }

@@ -14,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 /** The service jar as a process of its own, the way an organisation runs it. */
 record Service(Process process, int port) {
   private static final String JAR = System.getProperty("contract.service.jar", "");
+  private static final Path LOG = Path.of("target", "contract-server.log");
 
   /** Starts the jar on a free port and waits until it serves. */
   static Service start(List<String> arguments) throws Exception {
     int port = freePort();
     var all = new ArrayList<>(arguments);
     all.addAll(List.of("--address", "127.0.0.1:" + port));
-    Process process = run(all);
+    Process process = command(all).redirectError(LOG.toFile()).start();
     String line = process.inputReader().readLine();
-    assertThat(line).isEqualTo("ready pool /127.0.0.1:" + port);
+    assertThat(line).as("see %s", LOG).isEqualTo("ready pool 127.0.0.1:" + port);
     return new Service(process, port);
   }
 
-  /** Runs the jar; its log goes to the log of the tests. */
-  static Process run(List<String> arguments) throws IOException {
+  private static ProcessBuilder command(List<String> arguments) {
     assertThat(Path.of(JAR)).isRegularFile();
     var command =
         new ArrayList<>(
@@ -36,12 +36,12 @@ record Service(Process process, int port) {
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("CORE_"));
-    return builder.start();
+    return builder;
   }
 
   /** What a process that ends by itself said. */
   static Ended ended(List<String> arguments) throws Exception {
-    Process process = run(arguments);
+    Process process = command(arguments).start();
     var errors = CompletableFuture.supplyAsync(() -> process.errorReader().lines().toList());
     List<String> output = process.inputReader().lines().toList();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -51,10 +51,10 @@ public final class Canonical {
         }
         out.append(items.isEmpty() ? "[]" : "]");
       }
-      case Json.Obj(var members) -> {
+      case Json.Obj object -> {
         out.append('{');
         String separator = "";
-        for (var member : members.entrySet()) {
+        for (var member : object.members().entrySet()) {
           quote(out.append(separator), member.getKey());
           append(out.append(':'), member.getValue());
           separator = ",";

@@ -1,6 +1,7 @@
 package org.patentpool.pool.canonical;
 
 import java.util.Optional;
+import java.util.TreeSet;
 import org.patentpool.pool.rejection.Code;
 
 /** The members of one object, asked for by name. What nobody asks for is refused in the end. */
@@ -8,12 +9,12 @@ public final class Fields {
 
   private final Json.Obj object;
   private final String at;
-  private Json.Obj unread;
+  private final TreeSet<String> unread;
 
   Fields(Json.Obj object, String at) {
     this.object = object;
     this.at = at;
-    this.unread = object;
+    this.unread = new TreeSet<>(object.members().keySet());
   }
 
   /** The member of that name, which must be there. */
@@ -24,13 +25,13 @@ public final class Fields {
 
   /** The member of that name, if it is there. */
   public <T> Optional<T> maybe(String name, Form<T> form) {
-    unread = unread.without(name);
+    unread.remove(name);
     return object.get(name).map(json -> form.read(json, at + "/" + name));
   }
 
   void requireAllRead() {
-    if (!unread.members().isEmpty()) {
-      String first = StrictReader.escape(unread.members().firstKey());
+    if (!unread.isEmpty()) {
+      String first = StrictReader.escape(unread.first());
       throw new MalformedException(Code.UNKNOWN_FIELD, at + "/" + first, "");
     }
   }

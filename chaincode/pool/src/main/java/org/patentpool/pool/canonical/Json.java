@@ -3,9 +3,11 @@ package org.patentpool.pool.canonical;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as the canonical bytes know it: an integer is the text of its digits, so there is no
@@ -35,15 +37,24 @@ public sealed interface Json {
     }
   }
 
-  /** An object. */
-  record Obj(SortedMap<String, Json> members) implements Json {
+  /** An object. It never changes; adding a member makes another one. */
+  final class Obj implements Json {
     public static final Obj EMPTY = new Obj(new TreeMap<>());
 
-    public Obj {
-      var sorted = new TreeMap<String, Json>();
-      members.forEach(sorted::put);
-      sorted.keySet().forEach(Json::requireWellFormed);
-      members = Collections.unmodifiableSortedMap(sorted);
+    private final SortedMap<String, Json> members;
+
+    private Obj(SortedMap<String, Json> members) {
+      this.members = members;
+    }
+
+    public static Obj of(Map<String, Json> members) {
+      members.keySet().forEach(Json::requireWellFormed);
+      return new Obj(new TreeMap<>(members));
+    }
+
+    /** The members in the order of their names' UTF-16 code units. */
+    public SortedMap<String, Json> members() {
+      return Collections.unmodifiableSortedMap(members);
     }
 
     public Optional<Json> get(String name) {
@@ -55,15 +66,9 @@ public sealed interface Json {
       if (value instanceof Optional<?> maybe && maybe.isEmpty()) {
         return this;
       }
+      requireWellFormed(name);
       var more = new TreeMap<>(members);
-      more.put(name, of(value));
-      return new Obj(more);
-    }
-
-    /** This object with all members of the other, which win. */
-    public Obj and(Obj other) {
-      var more = new TreeMap<>(members);
-      more.putAll(other.members);
+      more.put(name, Json.of(value));
       return new Obj(more);
     }
 
@@ -71,6 +76,21 @@ public sealed interface Json {
       var fewer = new TreeMap<>(members);
       fewer.remove(name);
       return new Obj(fewer);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Obj obj && members.equals(obj.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return Canonical.text(this);
     }
   }
 
@@ -112,7 +132,14 @@ public sealed interface Json {
 
   /** Whether every surrogate has its other half. */
   static boolean isWellFormed(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 }

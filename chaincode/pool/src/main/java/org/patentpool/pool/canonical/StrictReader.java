@@ -113,7 +113,7 @@ public final class StrictReader {
       }
       members.put(name, value(parser, next(parser), place, depth));
     }
-    return new Json.Obj(members);
+    return Json.Obj.of(members);
   }
 
   private static Json.Arr list(JsonParser parser, String at, int depth) {

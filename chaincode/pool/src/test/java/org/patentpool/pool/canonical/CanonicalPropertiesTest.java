@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,9 +64,7 @@ class CanonicalPropertiesTest {
     return Arbitraries.oneOf(
         inner,
         inner.list().ofMaxSize(3).map(Json.Arr::new),
-        Arbitraries.maps(names, inner)
-            .ofMaxSize(4)
-            .map(members -> new Json.Obj(new TreeMap<>(members))));
+        Arbitraries.maps(names, inner).ofMaxSize(4).map(Json.Obj::of));
   }
 
   private static String shuffled(Json json, Random random) {
@@ -76,8 +73,8 @@ class CanonicalPropertiesTest {
           items.stream()
               .map(item -> shuffled(item, random))
               .collect(Collectors.joining(" , ", "[", "]"));
-      case Json.Obj(var members) -> {
-        List<Map.Entry<String, Json>> entries = new ArrayList<>(members.entrySet());
+      case Json.Obj object -> {
+        List<Map.Entry<String, Json>> entries = new ArrayList<>(object.members().entrySet());
         Collections.shuffle(entries, random);
         yield entries.stream()
             .map(e ->

@@ -3,6 +3,10 @@ package org.patentpool.pool.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +62,7 @@ class KeyTest {
   /** Letters that sort differently as UTF-16 and as UTF-8, among others. */
   @CharRange(from = 'a', to = 'c')
   @CharRange(from = '\uffe0', to = '\uffe2')
-  @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-  @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE_USE)
   @interface Letters {}
 }

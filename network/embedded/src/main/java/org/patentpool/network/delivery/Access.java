@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.ChannelConfig;
 
 /** Lets a signed request through when its sender is known, has signed it and may make it. */
 public final class Access {
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final InstantSource clock;
 
-  public Access(Channel channel, InstantSource clock) {
+  public Access(ConfiguredChannel channel, InstantSource clock) {
     this.channel = channel;
     this.clock = clock;
   }
@@ -27,26 +27,26 @@ public final class Access {
    * @throws AccessDenied for an unknown, revoked or unentitled sender or a signature not theirs
    */
   public Caller admit(String resource, String channelId, Signed request) throws AccessDenied {
-    if (!channelId.equals(channel.id())) {
+    if (!channelId.equals(channel.current().channelId())) {
       throw denied(resource, channelId, "there is no such channel here");
     }
-    ChannelState state = channel.now();
-    Identity identity = identify(state, resource, request.creator());
+    ChannelConfig config = channel.current();
+    Identity identity = identify(config, resource, request.creator());
     if (!identity.signed(request.data().toByteArray(), request.signature().toByteArray())) {
       throw denied(resource, channelId, "the signature is not the sender's");
     }
-    if (!state.policies().mayUse(resource, identity)) {
+    if (!config.policies().mayUse(resource, identity)) {
       throw denied(resource, channelId, "the policy of the resource excludes " + identity.mspId());
     }
-    return new Caller(resource, identity, state.sequence());
+    return new Caller(resource, identity, config.sequence());
   }
 
-  private Identity identify(ChannelState state, String resource, ByteString creator)
+  private Identity identify(ChannelConfig config, String resource, ByteString creator)
       throws AccessDenied {
     try {
-      return state.membership().identify(creator);
+      return config.membership().identify(creator);
     } catch (IdentityException e) {
-      throw denied(resource, channel.id(), String.valueOf(e.getMessage()));
+      throw denied(resource, channel.current().channelId(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -84,17 +84,17 @@ public final class Access {
      */
     public void recheck() throws AccessDenied {
       if (!clock.instant().isBefore(identity.expiresAt())) {
-        throw denied(resource, channel.id(), "the certificate expired at " + identity.expiresAt());
+        throw denied(resource, channel.current().channelId(), "the certificate expired at " + identity.expiresAt());
       }
-      ChannelState state = channel.now();
-      if (state.sequence() == sequence) {
+      ChannelConfig config = channel.current();
+      if (config.sequence() == sequence) {
         return;
       }
-      identity = identify(state, resource, identity.serialized());
-      if (!state.policies().mayUse(resource, identity)) {
-        throw denied(resource, channel.id(), "a new configuration excludes " + identity.mspId());
+      identity = identify(config, resource, identity.serialized());
+      if (!config.policies().mayUse(resource, identity)) {
+        throw denied(resource, channel.current().channelId(), "a new configuration excludes " + identity.mspId());
       }
-      sequence = state.sequence();
+      sequence = config.sequence();
     }
   }
 }

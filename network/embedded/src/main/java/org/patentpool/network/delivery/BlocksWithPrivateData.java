@@ -13,7 +13,7 @@ import org.hyperledger.fabric.protos.peer.StaticCollectionConfig;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.Definitions;
-import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
@@ -25,7 +25,7 @@ import org.patentpool.network.store.StateView;
  * holds them for all, so membership is asked for even where the collection lets everybody read:
  * nobody gets here what the own organisation's peer could not have given.
  */
-record BlocksWithPrivateData(Ledger ledger, Channel channel, Definitions definitions)
+record BlocksWithPrivateData(Ledger ledger, ConfiguredChannel channel, Definitions definitions)
     implements Content {
 
   @Override
@@ -86,7 +86,7 @@ record BlocksWithPrivateData(Ledger ledger, Channel channel, Definitions definit
     for (StaticCollectionConfig config : definition.collections()) {
       if (config.getName().equals(collection)) {
         return channel
-            .now()
+            .current()
             .policies()
             .signaturePolicy(config.getMemberOrgsPolicy().getSignaturePolicy(), List.of(reader));
       }

@@ -47,7 +47,7 @@ final class DeliverCall implements StreamObserver<Envelope> {
   }
 
   private void begin(SeekRequest request) throws SeekRefused {
-    if (!request.channelId().equals(delivery.channel().id())) {
+    if (!request.channelId().equals(delivery.channel().current().channelId())) {
       throw new SeekRefused(Status.NOT_FOUND, "there is no channel " + request.channelId());
     }
     Access.Caller caller = admit(request);

@@ -3,7 +3,7 @@ package org.patentpool.network.delivery;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.policy.ConfiguredChannel;
 
 /**
  * What all streams share.
@@ -12,7 +12,7 @@ import org.patentpool.network.ordering.Channel;
  * @param timer wakes streams whose caller's certificate runs out
  */
 public record Delivery(
-    Channel channel,
+    ConfiguredChannel channel,
     Access access,
     BlockFeed feed,
     Executor executor,

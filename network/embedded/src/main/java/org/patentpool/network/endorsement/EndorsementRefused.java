@@ -57,8 +57,7 @@ public final class EndorsementRefused extends Exception {
   }
 
   static EndorsementRefused answered(String organization, Response response) {
-    String message =
-        "chaincode response %d, %s".formatted(response.getStatus(), response.getMessage());
+    String message = "chaincode response " + response.getStatus() + ", " + response.getMessage();
     return new EndorsementRefused(
         Kind.CHAINCODE_RESPONSE, organization, message, message, response);
   }

@@ -24,9 +24,9 @@ import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.Definitions;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
 import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.simulation.Simulation;
 import org.patentpool.network.simulation.TransactionContext;
 import org.patentpool.network.simulation.TxSimulator;
@@ -38,7 +38,7 @@ public final class Endorser {
   private static final String PROPOSE = "peer/Propose";
   private static final int ERROR_THRESHOLD = 400;
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final Ledger ledger;
   private final Definitions definitions;
   private final ChaincodeRuntime runtime;
@@ -51,7 +51,7 @@ public final class Endorser {
    * @param nodes the endorsing identities, one per organisation; the first is asked first
    */
   public Endorser(
-      Channel channel,
+      ConfiguredChannel channel,
       Ledger ledger,
       Definitions definitions,
       ChaincodeRuntime runtime,
@@ -62,7 +62,7 @@ public final class Endorser {
     this.ledger = ledger;
     this.definitions = definitions;
     this.runtime = runtime;
-    this.nodes = new Nodes(nodes, channel.now());
+    this.nodes = new Nodes(nodes, channel.current());
     this.privateData = privateData;
     this.check = new ProposalCheck(channel, ledger, clock);
     this.system = new SystemQueries(channel, ledger);
@@ -110,9 +110,10 @@ public final class Endorser {
       throw EndorsementRefused.because(
           Kind.DENIED, "chaincode " + proposal.chaincode() + " is not available on this network");
     }
-    if (!channel.now().policies().mayUse(PROPOSE, creator)) {
+    if (!channel.current().policies().mayUse(PROPOSE, creator)) {
       throw EndorsementRefused.denied(
-          channel.id(), "a sender of " + creator.mspId() + " may not use " + PROPOSE);
+          channel.current().channelId(),
+          "a sender of " + creator.mspId() + " may not use " + PROPOSE);
     }
   }
 
@@ -142,7 +143,7 @@ public final class Endorser {
   private List<SigningIdentity> plan(
       Proposal proposal, SigningIdentity first, Simulation simulation, StateView view)
       throws EndorsementRefused {
-    ChannelState state = channel.now();
+    ChannelConfig config = channel.current();
     Set<String> touched = simulation.collections();
     Set<String> alike = new LinkedHashSet<>();
     Set<String> firstHolds = Entitlement.of(first.mspId(), touched, definitions, view);
@@ -153,7 +154,7 @@ public final class Endorser {
     }
     List<SigningIdentity> chosen =
         nodes.satisfying(
-            Demands.of(proposal.chaincode(), set(simulation), definitions, view), alike, state);
+            Demands.of(proposal.chaincode(), set(simulation), definitions, view), alike, config);
     if (proposal.transientData()
         && !chosen.stream().allMatch(node -> alike.contains(node.mspId()))) {
       throw EndorsementRefused.because(
@@ -202,15 +203,19 @@ public final class Endorser {
         new TxSimulator(
             view,
             definitions,
-            channel.now().policies(),
-            new TransactionContext(channel.id(), proposal.txId(), creator, node.mspId()));
+            channel.current().policies(),
+            new TransactionContext(
+                channel.current().channelId(), proposal.txId(), creator, node.mspId()));
     ChaincodeDefinition definition = simulator.definition(proposal.chaincode());
     if (definition == null) {
       throw EndorsementRefused.at(
           Kind.EXECUTION_FAILED,
           node.mspId(),
-          "make sure the chaincode %s has been successfully defined on channel %s and try again"
-              .formatted(proposal.chaincode(), channel.id()));
+          "chaincode "
+              + proposal.chaincode()
+              + " is not defined on channel "
+              + channel.current().channelId()
+              + "; have it committed and try again");
     }
     var invocation = new Invocation(proposal.chaincode(), proposal.input(), proposal.signed());
     return switch (runtime.execute(invocation, simulator)) {

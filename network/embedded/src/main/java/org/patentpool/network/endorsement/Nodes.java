@@ -12,7 +12,7 @@ import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.SigningIdentity;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.policy.ChannelConfig;
 
 /**
  * The endorsing identities of this process, one per organisation with a node, and the choice among
@@ -24,18 +24,18 @@ final class Nodes {
   private final List<SigningIdentity> all;
 
   /** Choices made under one configuration; another one makes them anew. */
-  private record Choices(ChannelState state, Map<Question, List<SigningIdentity>> made) {}
+  private record Choices(ChannelConfig config, Map<Question, List<SigningIdentity>> made) {}
 
   private record Question(Set<SignaturePolicyEnvelope> policies, Set<String> preferred) {}
 
   private volatile Choices choices;
 
-  Nodes(List<SigningIdentity> all, ChannelState state) {
+  Nodes(List<SigningIdentity> all, ChannelConfig config) {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("an endorser needs at least one node");
     }
     this.all = List.copyOf(all);
-    this.choices = new Choices(state, new ConcurrentHashMap<>());
+    this.choices = new Choices(config, new ConcurrentHashMap<>());
   }
 
   SigningIdentity home() {
@@ -64,34 +64,34 @@ final class Nodes {
    * preferred organisations stay longest.
    */
   List<SigningIdentity> satisfying(
-      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelState state)
+      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelConfig config)
       throws EndorsementRefused {
     Choices known = choices;
-    if (!known.state().equals(state) || known.made().size() > REMEMBERED) {
-      known = new Choices(state, new ConcurrentHashMap<>());
+    if (!known.config().equals(config) || known.made().size() > REMEMBERED) {
+      known = new Choices(config, new ConcurrentHashMap<>());
       choices = known;
     }
     Question question = new Question(policies, preferred);
     List<SigningIdentity> choice = known.made().get(question);
     if (choice == null) {
-      choice = choose(policies, preferred, state);
+      choice = choose(policies, preferred, config);
       known.made().put(question, choice);
     }
     return choice;
   }
 
   private List<SigningIdentity> choose(
-      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelState state)
+      Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelConfig config)
       throws EndorsementRefused {
     List<SigningIdentity> chosen = new ArrayList<>(all);
     chosen.sort(Comparator.comparing((SigningIdentity node) -> !preferred.contains(node.mspId())));
-    if (!satisfy(chosen, policies, state)) {
+    if (!satisfy(chosen, policies, config)) {
       throw EndorsementRefused.because(
           Kind.UNSATISFIABLE, "no combination of nodes satisfies the endorsement policies");
     }
     for (int i = chosen.size() - 1; i >= 0; i--) {
       SigningIdentity spared = chosen.remove(i);
-      if (!satisfy(chosen, policies, state)) {
+      if (!satisfy(chosen, policies, config)) {
         chosen.add(i, spared);
       }
     }
@@ -99,17 +99,17 @@ final class Nodes {
   }
 
   private static boolean satisfy(
-      List<SigningIdentity> nodes, Set<SignaturePolicyEnvelope> policies, ChannelState state) {
+      List<SigningIdentity> nodes, Set<SignaturePolicyEnvelope> policies, ChannelConfig config) {
     List<Identity> identities = new ArrayList<>();
     for (SigningIdentity node : nodes) {
       try {
-        identities.add(state.membership().identify(node.serialized()));
+        identities.add(config.membership().identify(node.serialized()));
       } catch (IdentityException e) {
         throw new IllegalStateException(
             "the channel does not recognise the node of " + node.mspId(), e);
       }
     }
     return policies.stream()
-        .allMatch(policy -> state.policies().signaturePolicy(policy, identities));
+        .allMatch(policy -> config.policies().signaturePolicy(policy, identities));
   }
 }

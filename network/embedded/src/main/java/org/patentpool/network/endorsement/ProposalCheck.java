@@ -6,18 +6,18 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
 import org.patentpool.network.ordering.TransactionId;
+import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.store.Ledger;
 
 /** What an endorsing peer asks of a proposal before it executes anything. */
 final class ProposalCheck {
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final Ledger ledger;
   private final InstantSource clock;
 
-  ProposalCheck(Channel channel, Ledger ledger, InstantSource clock) {
+  ProposalCheck(ConfiguredChannel channel, Ledger ledger, InstantSource clock) {
     this.channel = channel;
     this.ledger = ledger;
     this.clock = clock;
@@ -25,24 +25,27 @@ final class ProposalCheck {
 
   /** Gives the creator of a proposal that may be executed as far as its form and sender go. */
   Identity check(Proposal proposal) throws EndorsementRefused {
-    ChannelState state = channel.now();
+    ChannelConfig config = channel.current();
     long bytes = proposal.signed().getProposalBytes().size();
-    if (bytes > state.batch().absoluteMaxBytes()) {
+    if (bytes > config.batching().absoluteMaxBytes()) {
       throw refused(
-          "the proposal has %d bytes and the channel allows %d"
-              .formatted(bytes, state.batch().absoluteMaxBytes()));
+          "the proposal has "
+              + bytes
+              + " bytes and the channel allows "
+              + config.batching().absoluteMaxBytes());
     }
-    checkHeader(proposal);
-    Identity creator = checkSender(proposal, state);
+    checkHeader(proposal, config);
+    Identity creator = checkSender(proposal, config);
     if (ledger.find(proposal.txId()).isPresent()) {
       throw refused("transaction " + proposal.txId() + " is on the ledger already");
     }
     return creator;
   }
 
-  private void checkHeader(Proposal proposal) throws EndorsementRefused {
+  private static void checkHeader(Proposal proposal, ChannelConfig config)
+      throws EndorsementRefused {
     ChannelHeader header = proposal.channelHeader();
-    if (!header.getChannelId().equals(channel.id())) {
+    if (!header.getChannelId().equals(config.channelId())) {
       throw refused("there is no channel '" + header.getChannelId() + "' here");
     }
     if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
@@ -60,23 +63,23 @@ final class ProposalCheck {
     }
   }
 
-  private Identity checkSender(Proposal proposal, ChannelState state) throws EndorsementRefused {
+  private Identity checkSender(Proposal proposal, ChannelConfig config) throws EndorsementRefused {
     Identity creator;
     try {
-      creator = state.membership().identify(proposal.signatureHeader().getCreator());
+      creator = config.membership().identify(proposal.signatureHeader().getCreator());
     } catch (IdentityException e) {
-      throw EndorsementRefused.denied(channel.id(), "not recognised: " + e.getMessage());
+      throw EndorsementRefused.denied(config.channelId(), "not recognised: " + e.getMessage());
     }
     if (!clock.instant().isBefore(creator.expiresAt())) {
       throw EndorsementRefused.denied(
-          channel.id(),
-          "a certificate of %s expired %s".formatted(creator.mspId(), creator.expiresAt()));
+          config.channelId(),
+          "a certificate of " + creator.mspId() + " expired " + creator.expiresAt());
     }
     if (!creator.signed(
         proposal.signed().getProposalBytes().toByteArray(),
         proposal.signed().getSignature().toByteArray())) {
       throw EndorsementRefused.denied(
-          channel.id(), "a signature in the name of " + creator.mspId() + " does not fit");
+          config.channelId(), "a signature in the name of " + creator.mspId() + " does not fit");
     }
     return creator;
   }

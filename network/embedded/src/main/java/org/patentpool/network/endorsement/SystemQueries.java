@@ -9,8 +9,6 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.Envelope;
-import org.hyperledger.fabric.protos.common.LastConfig;
-import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.peer.ChannelInfo;
 import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
@@ -18,7 +16,8 @@ import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.ordering.BlockHash;
-import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.ordering.LastConfiguration;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.TransactionPlace;
 
@@ -29,16 +28,13 @@ import org.patentpool.network.store.Ledger.TransactionPlace;
 final class SystemQueries {
   static final Set<String> CHAINCODES = Set.of("qscc", "cscc");
 
-  /** Deprecated in the protos in favour of the signed copy, and written all the same. */
-  private static final int LAST_CONFIG = 1;
-
   private static final int OK = 200;
   private static final int ERROR = 500;
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final Ledger ledger;
 
-  SystemQueries(Channel channel, Ledger ledger) {
+  SystemQueries(ConfiguredChannel channel, Ledger ledger) {
     this.channel = channel;
     this.ledger = ledger;
   }
@@ -47,10 +43,11 @@ final class SystemQueries {
     List<ByteString> arguments = proposal.input().getArgsList();
     String function = argument(arguments, 0);
     String resource = proposal.chaincode() + "/" + function;
-    if (!channel.now().policies().mayUse(resource, caller)) {
+    if (!channel.current().policies().mayUse(guarding(resource), caller)) {
       return error("access denied for [" + resource + "]");
     }
-    if (!function.equals("GetChannels") && !argument(arguments, 1).equals(channel.id())) {
+    if (!function.equals("GetChannels")
+        && !argument(arguments, 1).equals(channel.current().channelId())) {
       return error("there is no channel '" + argument(arguments, 1) + "' here");
     }
     try {
@@ -60,7 +57,7 @@ final class SystemQueries {
         case "qscc/GetBlockByHash" -> byHash(arguments);
         case "qscc/GetBlockByTxID" -> byTransaction(argument(arguments, 2));
         case "qscc/GetTransactionByID" -> transaction(argument(arguments, 2));
-        case "cscc/GetConfigBlock" -> success(configBlock());
+        case "cscc/GetConfigBlock" -> success(LastConfiguration.of(ledger));
         case "cscc/GetChannelConfig" -> success(config());
         case "cscc/GetChannels" -> success(channels());
         default -> error("there is no function " + function + " in " + proposal.chaincode());
@@ -68,6 +65,11 @@ final class SystemQueries {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("a committed block cannot be read", e);
     }
+  }
+
+  /** On Fabric the list of channels is guarded by each peer, not by a channel; here alike. */
+  private static String guarding(String resource) {
+    return resource.equals("cscc/GetChannels") ? "cscc/GetChannelConfig" : resource;
   }
 
   private static String argument(List<ByteString> arguments, int index) {
@@ -129,20 +131,14 @@ final class SystemQueries {
             .build());
   }
 
-  private Block configBlock() throws InvalidProtocolBufferException {
-    Block newest = ledger.block(ledger.height() - 1);
-    ByteString entry = newest.getMetadata().getMetadata(LAST_CONFIG);
-    return ledger.block(LastConfig.parseFrom(Metadata.parseFrom(entry).getValue()).getIndex());
-  }
-
   private MessageLite config() throws InvalidProtocolBufferException {
-    Envelope envelope = Envelope.parseFrom(configBlock().getData().getData(0));
+    Envelope envelope = Envelope.parseFrom(LastConfiguration.of(ledger).getData().getData(0));
     return ConfigEnvelope.parseFrom(Payload.parseFrom(envelope.getPayload()).getData()).getConfig();
   }
 
   private ChannelQueryResponse channels() {
     return ChannelQueryResponse.newBuilder()
-        .addChannels(ChannelInfo.newBuilder().setChannelId(channel.id()))
+        .addChannels(ChannelInfo.newBuilder().setChannelId(channel.current().channelId()))
         .build();
   }
 

@@ -39,6 +39,9 @@ final class Certificate {
   private final X509CertificateHolder holder;
   private final ByteString der;
   private final byte[] signedPart;
+  private final byte[] signature;
+  private final Instant notBefore;
+  private final Instant notAfter;
   private final VerificationKey key;
   private final @Nullable BasicConstraints constraints;
   private final @Nullable KeyUsage usage;
@@ -59,6 +62,9 @@ final class Certificate {
       throw new IdentityException("the certificate is not signed by ECDSA with SHA-256");
     }
     signedPart = structure.getTBSCertificate().getEncoded(ASN1Encoding.DER);
+    signature = holder.getSignature();
+    notBefore = holder.getNotBefore().toInstant();
+    notAfter = holder.getNotAfter().toInstant();
     key = VerificationKey.of(structure.getSubjectPublicKeyInfo());
     var extensions = holder.hasExtensions() ? holder.getExtensions() : new Extensions(noneAtAll());
     refuseUnknownCritical(extensions);
@@ -114,11 +120,11 @@ final class Certificate {
   }
 
   Instant notBefore() {
-    return holder.getNotBefore().toInstant();
+    return notBefore;
   }
 
   Instant notAfter() {
-    return holder.getNotAfter().toInstant();
+    return notAfter;
   }
 
   boolean isAuthority() {
@@ -147,13 +153,12 @@ final class Certificate {
 
   /** Whether names and key identifiers say that this authority issued it; no proof yet. */
   boolean namesAsIssuer(Certificate authority) {
-    return holder.getIssuer().equals(authority.holder.getSubject())
-        && sameEncoding(holder.getIssuer(), authority.holder.getSubject())
+    return sameEncoding(holder.getIssuer(), authority.holder.getSubject())
         && (issuerKeyId == null || issuerKeyId.equals(authority.keyId));
   }
 
   boolean signedBy(Certificate authority) {
-    return authority.key.verifies(signedPart, holder.getSignature());
+    return authority.key.verifies(signedPart, signature);
   }
 
   private static Extension[] noneAtAll() {

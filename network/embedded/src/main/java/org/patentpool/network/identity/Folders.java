@@ -22,15 +22,16 @@ final class Folders {
   /** Something that fills a folder with files. */
   @FunctionalInterface
   interface Filling {
-    void fill(Path folder) throws IOException;
+    void fill(Path folder) throws IOException, IdentityException;
   }
 
   /** Creates the folder with its content, unless it is there already. */
-  static void createOnce(Path folder, Filling filling) throws IOException {
+  static void createOnce(Path folder, Filling filling) throws IOException, IdentityException {
     if (Files.isDirectory(folder)) {
       return;
     }
-    var parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+    var parent = parent(folder);
+    create(parent);
     var partial = partial(folder);
     delete(partial);
     Files.createDirectory(partial);
@@ -44,14 +45,23 @@ final class Folders {
     force(parent);
   }
 
-  /** Writes a file that everybody may read, in place of the one that was there. */
+  /** Writes a new file that everybody may read. */
   static void write(Path file, byte[] content) throws IOException {
     write(file, content, "rw-r--r--");
   }
 
-  /** Writes a file that nobody but its owner may read, from its first byte on. */
+  /** Writes a new file that nobody but its owner may read, from its first byte on. */
   static void writeSecret(Path file, byte[] content) throws IOException {
     write(file, content, "rw-------");
+  }
+
+  /** Writes a file that everybody may read, wholly or not at all in place of the one before. */
+  static void replace(Path file, byte[] content) throws IOException {
+    var partial = partial(file);
+    Files.deleteIfExists(partial);
+    write(partial, content);
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    force(parent(file));
   }
 
   /** The files of a folder by name, none when the folder is missing. */
@@ -68,25 +78,38 @@ final class Folders {
   }
 
   private static void write(Path file, byte[] content, String permissions) throws IOException {
-    var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    var partial = partial(file);
-    Files.deleteIfExists(partial);
+    Files.createDirectories(parent(file));
     var attribute =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = FileChannel.open(partial, options, attribute)) {
+    try (var channel = FileChannel.open(file, options, attribute)) {
       var bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
     }
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    force(folder);
+  }
+
+  /** Creates what is missing of the path, each folder lasting before the next one stands in it. */
+  private static void create(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      create(parent(folder));
+      Files.createDirectory(folder);
+      force(parent(folder));
+    }
   }
 
   private static Path partial(Path target) {
     return target.resolveSibling("." + target.getFileName() + ".partial");
+  }
+
+  private static Path parent(Path target) throws IOException {
+    var parent = target.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException("%s is the root of all folders".formatted(target));
+    }
+    return parent;
   }
 
   private static boolean isPartial(Path file) {

@@ -7,6 +7,9 @@ import org.hyperledger.fabric.protos.common.MSPPrincipal;
 /**
  * Somebody whose certificate chains to an organisation of the channel and is not revoked.
  *
+ * <p>Two identities are equal when organisation and certificate are, whatever bytes they came in:
+ * that is how policies count nobody twice.
+ *
  * <p>Expiry is not part of being valid: it is checked where a transaction is submitted, by {@link
  * #expiresAt()}.
  */

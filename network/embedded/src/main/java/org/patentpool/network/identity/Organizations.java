@@ -151,7 +151,8 @@ public final class Organizations {
     }
     var list = authority.revoke(previous, revoked.serial(), clock.instant());
     var pem = Pem.encode(Pem.REVOCATION_LIST, list.getEncoded());
-    Folders.write(file, pem);
+    Files.createDirectories(file.getParent());
+    Folders.replace(file, pem);
     return ByteString.copyFrom(pem);
   }
 
@@ -159,11 +160,12 @@ public final class Organizations {
     var mspId = organization.mspId();
     makeAuthority(mspId, "ca");
     makeAuthority(mspId, "tlsca");
-    var authority = authority(mspId, "ca");
-    var tlsAuthority = authority(mspId, "tlsca");
     Folders.createOnce(
         folder(mspId).resolve("msp"),
-        target -> MspFolder.write(target, authority.certificate(), tlsAuthority.certificate()));
+        target -> {
+          var authority = authority(mspId, "ca").certificate();
+          MspFolder.write(target, authority, authority(mspId, "tlsca").certificate());
+        });
     for (var node : organization.nodes()) {
       makeNode(mspId, node);
     }
@@ -172,7 +174,7 @@ public final class Organizations {
     }
   }
 
-  private void makeAuthority(String mspId, String kind) throws IOException {
+  private void makeAuthority(String mspId, String kind) throws IOException, IdentityException {
     Folders.createOnce(
         folder(mspId).resolve(kind),
         target -> {
@@ -184,38 +186,37 @@ public final class Organizations {
   }
 
   private void makeNode(String mspId, Topology.Node node) throws IOException, IdentityException {
-    var authority = authority(mspId, "ca");
-    var tlsAuthority = authority(mspId, "tlsca");
     var name = hostName(mspId, node.name());
+    var validity = Validity.from(clock.instant(), lifetimes.node());
     Folders.createOnce(
         nodeFolder(mspId, node.name()),
         target -> {
-          var validity = Validity.from(clock.instant(), lifetimes.node());
+          makeIdentity(mspId, target.resolve("msp"), name, node.role(), validity);
+          var authority = authority(mspId, "tlsca");
           var key = SigningKey.generate();
-          var units = List.of(node.role().unit());
-          var certificate = authority.issue(key.publicKey(), name, mspId, units, validity);
-          writeMsp(mspId, target.resolve("msp"), certificate);
-          Folders.writeSecret(target.resolve("msp").resolve(MspFolder.OWN_KEY), key.toPem());
-          var tlsKey = SigningKey.generate();
-          var tls = tlsAuthority.issueTls(tlsKey.publicKey(), name, validity);
-          Folders.write(target.resolve("tls/server.crt"), MspFolder.pem(tls));
-          Folders.writeSecret(target.resolve("tls/server.key"), tlsKey.toPem());
-          Folders.write(target.resolve("tls/ca.crt"), MspFolder.pem(tlsAuthority.certificate()));
+          var certificate = authority.issueTls(key.publicKey(), name, validity);
+          Folders.write(target.resolve("tls/server.crt"), MspFolder.pem(certificate));
+          Folders.writeSecret(target.resolve("tls/server.key"), key.toPem());
+          Folders.write(target.resolve("tls/ca.crt"), MspFolder.pem(authority.certificate()));
         });
   }
 
   private void makeUser(String mspId, Topology.User user, Validity validity)
       throws IOException, IdentityException {
-    var authority = authority(mspId, "ca");
     Folders.createOnce(
         userFolder(mspId, user.name()),
-        target -> {
-          var key = SigningKey.generate();
-          var units = List.of(user.role().unit());
-          var certificate = authority.issue(key.publicKey(), opaque(), mspId, units, validity);
-          writeMsp(mspId, target.resolve("msp"), certificate);
-          Folders.writeSecret(target.resolve("msp").resolve(MspFolder.OWN_KEY), key.toPem());
-        });
+        target -> makeIdentity(mspId, target.resolve("msp"), opaque(), user.role(), validity));
+  }
+
+  private void makeIdentity(
+      String mspId, Path target, String commonName, CertificateRole role, Validity validity)
+      throws IOException, IdentityException {
+    var key = SigningKey.generate();
+    var units = List.of(role.unit());
+    var certificate =
+        authority(mspId, "ca").issue(key.publicKey(), commonName, mspId, units, validity);
+    writeMsp(mspId, target, certificate);
+    Folders.writeSecret(target.resolve(MspFolder.OWN_KEY), key.toPem());
   }
 
   private void writeMsp(String mspId, Path target, Certificate own) throws IOException {

@@ -3,6 +3,7 @@ package org.patentpool.network.identity;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +29,17 @@ record Revocations(Set<BigInteger> serials) {
       throws InvalidOrganizationException {
     var revoked = new HashMap<ByteString, Set<BigInteger>>();
     for (var bytes : config.getRevocationListList()) {
-      var list = parse(bytes);
-      var issuer = issuer(list, paths);
-      var serials = revoked.computeIfAbsent(issuer.der(), _ -> new HashSet<>());
-      for (Object each : list.getRevokedCertificates()) {
-        var entry = (X509CRLEntryHolder) each;
-        if (entry.getExtension(Extension.certificateIssuer) != null) {
-          throw new InvalidOrganizationException("its revocation list is an indirect one");
-        }
-        serials.add(entry.getSerialNumber());
+      try {
+        var list = parse(bytes);
+        var issuer = issuer(list, paths);
+        revoked.computeIfAbsent(issuer.der(), _ -> new HashSet<>()).addAll(serials(list));
+      } catch (IdentityException
+          | IOException
+          | IllegalArgumentException
+          | IllegalStateException
+          | ClassCastException e) {
+        // Everything the ASN.1 reader is known to throw at bytes that are no revocation list.
+        throw new InvalidOrganizationException("its revocation list is malformed", e);
       }
     }
     var result = new HashMap<ByteString, Revocations>();
@@ -44,16 +47,29 @@ record Revocations(Set<BigInteger> serials) {
     return result;
   }
 
-  private static X509CRLHolder parse(ByteString bytes) throws InvalidOrganizationException {
-    try {
-      return new X509CRLHolder(Pem.decode(Pem.REVOCATION_LIST, bytes.toByteArray()));
-    } catch (IdentityException | IOException | IllegalArgumentException | ClassCastException e) {
-      throw new InvalidOrganizationException("its revocation list is malformed", e);
+  private static X509CRLHolder parse(ByteString bytes) throws IdentityException, IOException {
+    var der = Pem.decode(Pem.REVOCATION_LIST, bytes.toByteArray());
+    var list = new X509CRLHolder(der);
+    if (!Arrays.equals(list.toASN1Structure().getEncoded(ASN1Encoding.DER), der)) {
+      throw new IdentityException("not in the distinguished encoding (DER)");
     }
+    return list;
+  }
+
+  private static Set<BigInteger> serials(X509CRLHolder list) throws InvalidOrganizationException {
+    var serials = new HashSet<BigInteger>();
+    for (Object each : list.getRevokedCertificates()) {
+      var entry = (X509CRLEntryHolder) each;
+      if (entry.getExtension(Extension.certificateIssuer) != null) {
+        throw new InvalidOrganizationException("its revocation list is an indirect one");
+      }
+      serials.add(entry.getSerialNumber());
+    }
+    return serials;
   }
 
   private static Certificate issuer(X509CRLHolder list, List<List<Certificate>> paths)
-      throws InvalidOrganizationException {
+      throws InvalidOrganizationException, IOException {
     if (!list.getCriticalExtensionOIDs().isEmpty()) {
       throw new InvalidOrganizationException("its revocation list covers only a part");
     }
@@ -67,26 +83,20 @@ record Revocations(Set<BigInteger> serials) {
             .formatted(list.getIssuer()));
   }
 
-  private static boolean signed(X509CRLHolder list, Certificate authority)
-      throws InvalidOrganizationException {
-    try {
-      var extensions = list.getExtensions();
-      var identifier =
-          extensions == null ? null : AuthorityKeyIdentifier.fromExtensions(extensions);
-      var octets = identifier == null ? null : identifier.getKeyIdentifierOctets();
-      var structure = list.toASN1Structure();
-      return octets != null
-          && ByteString.copyFrom(octets).equals(authority.keyId())
-          && list.getIssuer().equals(authority.holder().getSubject())
-          && structure.getSignatureAlgorithm().equals(P256.SIGNATURE)
-          && authority.allowsUsage(KeyUsage.cRLSign)
-          && authority
-              .key()
-              .verifies(
-                  structure.getTBSCertList().getEncoded(ASN1Encoding.DER),
-                  structure.getSignature().getOctets());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidOrganizationException("its revocation list is malformed", e);
-    }
+  private static boolean signed(X509CRLHolder list, Certificate authority) throws IOException {
+    var extensions = list.getExtensions();
+    var identifier = extensions == null ? null : AuthorityKeyIdentifier.fromExtensions(extensions);
+    var octets = identifier == null ? null : identifier.getKeyIdentifierOctets();
+    var structure = list.toASN1Structure();
+    return octets != null
+        && ByteString.copyFrom(octets).equals(authority.keyId())
+        && list.getIssuer().equals(authority.holder().getSubject())
+        && structure.getSignatureAlgorithm().equals(P256.SIGNATURE)
+        && authority.allowsUsage(KeyUsage.cRLSign)
+        && authority
+            .key()
+            .verifies(
+                structure.getTBSCertList().getEncoded(ASN1Encoding.DER),
+                structure.getSignature().getOctets());
   }
 }

@@ -2,6 +2,7 @@ package org.patentpool.network.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.patentpool.network.policy.Batching;
 
 /**
  * Decides which messages share a block, by their number and size alone, so that the same messages
@@ -16,21 +17,16 @@ final class BatchCutter {
     return pending.isEmpty();
   }
 
-  /** Takes the next submission; gives the batches that are complete now, in order. */
-  List<List<Submission.Item>> add(Submission submission, BatchLimits limits) {
+  /** Takes items that share blocks; gives the batches that are complete now, in order. */
+  List<List<Submission.Item>> add(List<Submission.Item> items, Batching limits) {
     List<List<Submission.Item>> complete = new ArrayList<>();
-    if (submission.alone()) {
-      cutInto(complete);
-      complete.add(submission.items());
-      return complete;
-    }
-    for (Submission.Item item : submission.items()) {
+    for (Submission.Item item : items) {
       add(item, limits, complete);
     }
     return complete;
   }
 
-  private void add(Submission.Item item, BatchLimits limits, List<List<Submission.Item>> complete) {
+  private void add(Submission.Item item, Batching limits, List<List<Submission.Item>> complete) {
     if (item.bytes() > limits.preferredMaxBytes()) {
       cutInto(complete);
       complete.add(List.of(item));

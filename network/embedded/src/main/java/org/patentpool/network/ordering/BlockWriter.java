@@ -1,7 +1,6 @@
 package org.patentpool.network.ordering;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
-import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.LastConfig;
 import org.hyperledger.fabric.protos.common.Metadata;
 import org.hyperledger.fabric.protos.common.MetadataSignature;
@@ -25,9 +23,6 @@ import org.patentpool.network.identity.SigningIdentity;
 final class BlockWriter {
   private static final int NONCE_BYTES = 24;
 
-  /** Deprecated in the protos in favour of the signed copy; Fabric's orderers still write it. */
-  private static final int LAST_CONFIG = 1;
-
   private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
 
   private final SigningIdentity signer;
@@ -38,31 +33,17 @@ final class BlockWriter {
   BlockWriter(SigningIdentity signer, Block last) {
     this.signer = signer;
     this.last = last.getHeader();
-    this.lastConfig = lastConfigOf(last);
-  }
-
-  private static long lastConfigOf(Block block) {
-    if (block.getHeader().getNumber() == 0) {
-      return 0;
-    }
-    try {
-      ByteString entry = block.getMetadata().getMetadata(LAST_CONFIG);
-      return LastConfig.parseFrom(Metadata.parseFrom(entry).getValue()).getIndex();
-    } catch (InvalidProtocolBufferException | IndexOutOfBoundsException e) {
-      throw new IllegalStateException(
-          "block " + block.getHeader().getNumber() + " does not say where the configuration is", e);
-    }
+    this.lastConfig = LastConfiguration.index(last);
   }
 
   /** The block after the last one; a configuration is from itself on the last configuration. */
-  Block next(List<Envelope> envelopes, boolean configuration) {
-    BlockData.Builder data = BlockData.newBuilder();
-    envelopes.forEach(envelope -> data.addData(envelope.toByteString()));
+  Block next(List<ByteString> envelopes, boolean configuration) {
+    BlockData data = BlockData.newBuilder().addAllData(envelopes).build();
     BlockHeader header =
         BlockHeader.newBuilder()
             .setNumber(last.getNumber() + 1)
             .setPreviousHash(BlockHash.header(last))
-            .setDataHash(BlockHash.data(data.build()))
+            .setDataHash(BlockHash.data(data))
             .build();
     if (configuration) {
       lastConfig = header.getNumber();
@@ -76,7 +57,7 @@ final class BlockWriter {
     Arrays.fill(entries, ByteString.EMPTY);
     LastConfig index = LastConfig.newBuilder().setIndex(lastConfig).build();
     entries[BlockMetadataIndex.SIGNATURES_VALUE] = signatures(header, index);
-    entries[LAST_CONFIG] =
+    entries[LastConfiguration.ENTRY] =
         Metadata.newBuilder().setValue(index.toByteString()).build().toByteString();
     return BlockMetadata.newBuilder().addAllMetadata(Arrays.asList(entries)).build();
   }

@@ -11,10 +11,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.ordering.Submission.Kind;
+import org.patentpool.network.policy.ConfigUpdates;
+import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.InvalidConfigException;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.slf4j.Logger;
@@ -31,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Orderer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Orderer.class);
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final SubmissionCheck check;
   private final BlockWriter writer;
   private final BlockSink committer;
@@ -49,7 +54,7 @@ public final class Orderer implements AutoCloseable {
    * @param linger how long an idle orderer waits for company for the first message
    */
   public Orderer(
-      Channel channel,
+      ConfiguredChannel channel,
       Ledger ledger,
       SigningIdentity signer,
       PrivateDataSource privateData,
@@ -63,7 +68,8 @@ public final class Orderer implements AutoCloseable {
     this.committer = committer;
     this.queue = new LinkedBlockingQueue<>(queueLimit);
     this.lingerNanos = linger.toNanos();
-    this.thread = Thread.ofPlatform().name("orderer-" + channel.id()).start(this::run);
+    this.thread =
+        Thread.ofPlatform().name("orderer-" + channel.current().channelId()).start(this::run);
   }
 
   /**
@@ -73,30 +79,34 @@ public final class Orderer implements AutoCloseable {
    *     data is not here, or the queue is full ({@code SERVICE_UNAVAILABLE}: try again later)
    */
   public void submit(Envelope envelope) throws SubmissionRefused {
-    take(Submission.of(item(envelope)));
+    SubmissionCheck.Accepted accepted = check.check(envelope);
+    if (accepted.type() == HeaderType.CONFIG) {
+      check.checkConfiguration(accepted);
+      take(Submission.of(new Submission.Item(envelope, null), Kind.CONFIGURATION));
+    } else {
+      take(Submission.of(item(accepted), Kind.SHARED));
+    }
   }
 
-  /** Takes envelopes that are to fill one block of their own, all or none. */
+  /** Takes transactions that are to fill one block of their own, all or none. */
   public void submitTogether(List<Envelope> envelopes) throws SubmissionRefused {
     List<Submission.Item> items = new ArrayList<>();
     for (Envelope envelope : envelopes) {
-      items.add(item(envelope));
+      items.add(item(check.check(envelope)));
     }
     if (items.isEmpty()) {
       throw new SubmissionRefused(Status.BAD_REQUEST, "there is nothing to order");
     }
-    take(new Submission(items, true));
+    take(new Submission(items, Kind.ALONE));
   }
 
-  private Submission.Item item(Envelope envelope) throws SubmissionRefused {
-    SubmissionCheck.Accepted accepted = check.check(envelope);
-    return switch (accepted.type()) {
-      case ENDORSER_TRANSACTION -> new Submission.Item(envelope, check.privateWrites(accepted));
-      case null, default ->
-          throw new SubmissionRefused(
-              Status.BAD_REQUEST,
-              "messages of type " + accepted.header().getType() + " are not ordered");
-    };
+  private Submission.Item item(SubmissionCheck.Accepted accepted) throws SubmissionRefused {
+    if (accepted.type() != HeaderType.ENDORSER_TRANSACTION) {
+      throw new SubmissionRefused(
+          Status.BAD_REQUEST,
+          "messages of type " + accepted.header().getType() + " are not ordered here");
+    }
+    return new Submission.Item(accepted.envelope(), check.privateWrites(accepted));
   }
 
   private void take(Submission submission) throws SubmissionRefused {
@@ -118,9 +128,12 @@ public final class Orderer implements AutoCloseable {
         more = orderNext();
       }
     } catch (InterruptedException e) {
-      LOG.warn("ordering on channel {} was interrupted", channel.id());
+      LOG.warn("ordering on channel {} was interrupted", channel.current().channelId());
     } catch (RuntimeException e) {
-      LOG.error("ordering on channel {} stops: a block could not be committed", channel.id(), e);
+      LOG.error(
+          "ordering on channel {} stops: a block could not be committed",
+          channel.current().channelId(),
+          e);
     } finally {
       halt();
       queue.clear();
@@ -136,15 +149,36 @@ public final class Orderer implements AutoCloseable {
     } else {
       next = awaitMore();
     }
-    if (next == null || next.isEnd()) {
+    if (next == null || next.kind() != Kind.SHARED) {
       write(cutter.cut(), false);
-      return next == null;
+      return next == null || orderAlone(next);
     }
-    List<List<Submission.Item>> complete = cutter.add(next, channel.now().batch());
-    for (List<Submission.Item> batch : complete) {
+    for (List<Submission.Item> batch : cutter.add(next.items(), channel.current().batching())) {
       write(batch, false);
     }
     return true;
+  }
+
+  private boolean orderAlone(Submission submission) {
+    if (submission.isEnd()) {
+      return false;
+    }
+    boolean configuration = submission.kind() == Kind.CONFIGURATION;
+    if (!configuration || stillFollows(submission.items().getFirst().envelope())) {
+      write(submission.items(), configuration);
+    }
+    return true;
+  }
+
+  /** Another configuration may have come before this one while it waited. */
+  private boolean stillFollows(Envelope configuration) {
+    try {
+      ConfigUpdates.accept(channel.current(), configuration);
+      return true;
+    } catch (InvalidConfigException e) {
+      LOG.warn("a configuration is dropped, another came before it: {}", e.getMessage());
+      return false;
+    }
   }
 
   /** More for the batch begun: what waits already, or what comes while it may still linger. */
@@ -166,7 +200,8 @@ public final class Orderer implements AutoCloseable {
       }
     }
     Block block =
-        writer.next(batch.stream().map(Submission.Item::envelope).toList(), configuration);
+        writer.next(
+            batch.stream().map(item -> item.envelope().toByteString()).toList(), configuration);
     committer.commit(block, new BlockPrivateData(privateSets));
   }
 

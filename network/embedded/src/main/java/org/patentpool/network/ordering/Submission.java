@@ -5,14 +5,20 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Envelopes taken for ordering, with the private writes of each where it has any.
- *
- * @param alone whether they fill a block of their own, as a configuration does
- */
-record Submission(List<Item> items, boolean alone) {
+/** Envelopes taken for ordering, with the private writes of each where it has any. */
+record Submission(List<Item> items, Kind kind) {
+  /** How a submission shares its block. */
+  enum Kind {
+    /** With whatever comes before and after it. */
+    SHARED,
+    /** It fills a block of its own. */
+    ALONE,
+    /** It is a configuration, which stands alone and is the last one from then on. */
+    CONFIGURATION
+  }
+
   /** What is put last into a queue that ends. */
-  static final Submission END = new Submission(List.of(), true);
+  static final Submission END = new Submission(List.of(), Kind.ALONE);
 
   record Item(Envelope envelope, @Nullable TxPvtReadWriteSet privateWrites) {
     long bytes() {
@@ -20,8 +26,8 @@ record Submission(List<Item> items, boolean alone) {
     }
   }
 
-  static Submission of(Item item) {
-    return new Submission(List.of(item), false);
+  static Submission of(Item item, Kind kind) {
+    return new Submission(List.of(item), kind);
   }
 
   boolean isEnd() {

@@ -13,6 +13,11 @@ import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
+import org.patentpool.network.policy.Batching;
+import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfigUpdates;
+import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.InvalidConfigException;
 
 /**
  * What is asked of an envelope before it is ordered. A certificate's expiry is asked for here and
@@ -21,11 +26,11 @@ import org.patentpool.network.identity.IdentityException;
 final class SubmissionCheck {
   private static final String WRITERS = "/Channel/Writers";
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final PrivateDataSource privateData;
   private final InstantSource clock;
 
-  SubmissionCheck(Channel channel, PrivateDataSource privateData, InstantSource clock) {
+  SubmissionCheck(ConfiguredChannel channel, PrivateDataSource privateData, InstantSource clock) {
     this.channel = channel;
     this.privateData = privateData;
     this.clock = clock;
@@ -39,14 +44,14 @@ final class SubmissionCheck {
   }
 
   Accepted check(Envelope envelope) throws SubmissionRefused {
-    ChannelState state = channel.now();
-    checkSize(envelope, state.batch());
+    ChannelConfig config = channel.current();
+    checkSize(envelope, config.batching());
     try {
       Payload payload = Payload.parseFrom(envelope.getPayload());
       ChannelHeader header = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
       SignatureHeader sender = SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader());
-      checkHeader(header, sender);
-      checkSender(envelope, sender, state);
+      checkHeader(header, sender, config);
+      checkSender(envelope, sender, config);
       return new Accepted(envelope, payload, header);
     } catch (InvalidProtocolBufferException e) {
       throw new SubmissionRefused(
@@ -54,7 +59,7 @@ final class SubmissionCheck {
     }
   }
 
-  private static void checkSize(Envelope envelope, BatchLimits limits) throws SubmissionRefused {
+  private static void checkSize(Envelope envelope, Batching limits) throws SubmissionRefused {
     if (envelope.getPayload().isEmpty()) {
       throw new SubmissionRefused(Status.BAD_REQUEST, "the message is empty");
     }
@@ -62,13 +67,16 @@ final class SubmissionCheck {
     if (bytes > limits.absoluteMaxBytes()) {
       throw new SubmissionRefused(
           Status.BAD_REQUEST,
-          "the message has %d bytes and the channel allows %d"
-              .formatted(bytes, limits.absoluteMaxBytes()));
+          "the message has "
+              + bytes
+              + " bytes and the channel allows "
+              + limits.absoluteMaxBytes());
     }
   }
 
-  private void checkHeader(ChannelHeader header, SignatureHeader sender) throws SubmissionRefused {
-    if (!header.getChannelId().equals(channel.id())) {
+  private static void checkHeader(
+      ChannelHeader header, SignatureHeader sender, ChannelConfig config) throws SubmissionRefused {
+    if (!header.getChannelId().equals(config.channelId())) {
       throw new SubmissionRefused(
           Status.NOT_FOUND, "there is no channel '" + header.getChannelId() + "' here");
     }
@@ -83,11 +91,11 @@ final class SubmissionCheck {
     }
   }
 
-  private void checkSender(Envelope envelope, SignatureHeader sender, ChannelState state)
+  private void checkSender(Envelope envelope, SignatureHeader sender, ChannelConfig config)
       throws SubmissionRefused {
     Identity creator;
     try {
-      creator = state.membership().identify(sender.getCreator());
+      creator = config.membership().identify(sender.getCreator());
     } catch (IdentityException e) {
       throw denied("the sender is not recognised: " + e.getMessage());
     }
@@ -98,13 +106,23 @@ final class SubmissionCheck {
         envelope.getPayload().toByteArray(), envelope.getSignature().toByteArray())) {
       throw denied("the signature in the name of " + creator.mspId() + " does not fit");
     }
-    if (!state.policies().channelPolicy(WRITERS, List.of(creator))) {
+    if (!config.policies().channelPolicy(WRITERS, List.of(creator))) {
       throw denied("a sender of " + creator.mspId() + " is none of the channel's writers");
     }
   }
 
   private static SubmissionRefused denied(String reason) {
     return new SubmissionRefused(Status.FORBIDDEN, "access denied", reason);
+  }
+
+  /** Whether the configuration may follow the current one; another may still come before it. */
+  void checkConfiguration(Accepted accepted) throws SubmissionRefused {
+    try {
+      ConfigUpdates.accept(channel.current(), accepted.envelope());
+    } catch (InvalidConfigException e) {
+      throw new SubmissionRefused(
+          Status.BAD_REQUEST, "the configuration cannot follow the current one: " + e.getMessage());
+    }
   }
 
   /** The private writes the transaction stands for, or null when it has none. */

@@ -1,4 +1,9 @@
-/** Channel configuration, its policies and its access control lists. */
+/**
+ * Channel configuration, its policies and its access control lists. {@link
+ * org.patentpool.network.policy.Genesis} makes the first configuration, {@link
+ * org.patentpool.network.policy.ChannelConfig} reads one, {@link
+ * org.patentpool.network.policy.ConfigUpdates} leads to the next.
+ */
 @NullMarked
 package org.patentpool.network.policy;
 

@@ -70,8 +70,7 @@ public final class BlockEffects {
       }
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException(
-          "transaction %d of block %d counts as valid and cannot be read".formatted(index, block),
-          e);
+          "transaction " + index + " of block " + block + " counts as valid and cannot be read", e);
     }
   }
 
@@ -87,7 +86,7 @@ public final class BlockEffects {
         privateChanges.apply(privateSet, version);
       } catch (InvalidProtocolBufferException e) {
         throw new IllegalStateException(
-            "the private data of transaction %d of block %d cannot be read".formatted(index, block),
+            "the private data of transaction " + index + " of block " + block + " cannot be read",
             e);
       }
     }

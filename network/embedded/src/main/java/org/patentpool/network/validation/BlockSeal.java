@@ -13,7 +13,7 @@ import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.ordering.BlockHash;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.policy.ChannelConfig;
 
 /** Whether a block follows the last one and is signed by those who may order. */
 final class BlockSeal {
@@ -26,7 +26,7 @@ final class BlockSeal {
    *
    * @throws IllegalStateException for a block that must not be committed
    */
-  static void check(Block block, BlockHeader last, ChannelState state) {
+  static void check(Block block, BlockHeader last, ChannelConfig config) {
     BlockHeader header = block.getHeader();
     if (header.getNumber() != last.getNumber() + 1) {
       throw refused(block, "the ledger ends with block " + last.getNumber());
@@ -38,7 +38,7 @@ final class BlockSeal {
       throw refused(block, "its data hash is not that of its transactions");
     }
     try {
-      if (!state.policies().channelPolicy(BLOCK_VALIDATION, signers(block, state))) {
+      if (!config.policies().channelPolicy(BLOCK_VALIDATION, signers(block, config))) {
         throw refused(block, "its signatures do not satisfy " + BLOCK_VALIDATION);
       }
     } catch (InvalidProtocolBufferException e) {
@@ -46,7 +46,7 @@ final class BlockSeal {
     }
   }
 
-  private static List<Identity> signers(Block block, ChannelState state)
+  private static List<Identity> signers(Block block, ChannelConfig config)
       throws InvalidProtocolBufferException {
     if (block.getMetadata().getMetadataCount() <= BlockMetadataIndex.SIGNATURES_VALUE) {
       return List.of();
@@ -60,7 +60,7 @@ final class BlockSeal {
           signatures.getValue().concat(signature.getSignatureHeader()).concat(header);
       try {
         Identity signer =
-            state
+            config
                 .membership()
                 .identify(SignatureHeader.parseFrom(signature.getSignatureHeader()).getCreator());
         if (signer.signed(signed.toByteArray(), signature.getSignature().toByteArray())) {
@@ -75,6 +75,6 @@ final class BlockSeal {
 
   private static IllegalStateException refused(Block block, String reason) {
     return new IllegalStateException(
-        "block %d is refused: %s".formatted(block.getHeader().getNumber(), reason));
+        "block " + block.getHeader().getNumber() + " is refused: " + reason);
   }
 }

@@ -1,6 +1,7 @@
 package org.patentpool.network.validation;
 
 import java.util.List;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.ordering.ReadWriteSet;
@@ -13,7 +14,7 @@ sealed interface Candidate {
   record Refused(String txId, TxValidationCode code, String reason) implements Candidate {}
 
   /** A configuration, whose signatures lie inside it. */
-  record Configuration(String txId) implements Candidate {}
+  record Configuration(String txId, Envelope envelope) implements Candidate {}
 
   /** A well-formed transaction and those whose endorsing signatures are genuine. */
   record Endorsed(

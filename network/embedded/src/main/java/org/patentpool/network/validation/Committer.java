@@ -16,7 +16,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.lifecycle.Definitions;
 import org.patentpool.network.ordering.BlockSink;
-import org.patentpool.network.ordering.Channel;
+import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateView;
@@ -31,7 +31,7 @@ public final class Committer implements BlockSink {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final int METADATA_ENTRIES = BlockMetadataIndex.COMMIT_HASH_VALUE + 1;
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final Ledger ledger;
   private final Validator validator;
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
@@ -39,7 +39,7 @@ public final class Committer implements BlockSink {
   private ByteString commitHash;
 
   /** Continues after the last block of a ledger that has its genesis block. */
-  public Committer(Channel channel, Ledger ledger, Definitions definitions) {
+  public Committer(ConfiguredChannel channel, Ledger ledger, Definitions definitions) {
     this.channel = channel;
     this.ledger = ledger;
     this.validator = new Validator(channel, ledger, definitions);
@@ -74,7 +74,7 @@ public final class Committer implements BlockSink {
    */
   @Override
   public void commit(Block ordered, BlockPrivateData privateData) {
-    BlockSeal.check(ordered, last, channel.now());
+    BlockSeal.check(ordered, last, channel.current());
     Block block;
     List<TxValidationCode> codes;
     try (StateView before = ledger.snapshot()) {
@@ -87,6 +87,9 @@ public final class Committer implements BlockSink {
               ordered, filter, Metadata.newBuilder().setValue(hash).build().toByteString());
       ledger.append(block, ofValid(privateData, codes), verdict.effects().updates());
       commitHash = hash;
+      if (verdict.next() != null) {
+        channel.advance(verdict.next());
+      }
     }
     last = block.getHeader();
     for (CommitListener listener : listeners) {

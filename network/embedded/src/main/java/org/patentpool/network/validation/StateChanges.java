@@ -71,7 +71,7 @@ final class StateChanges {
 
   NavigableMap<String, Row> namespaceRows(String namespace) {
     var touched = rows.get(namespace);
-    return touched == null ? Collections.emptyNavigableMap() : touched;
+    return touched == null ? new TreeMap<>(KeyOrder.UTF_8) : touched;
   }
 
   /** Applies one valid transaction. */

@@ -56,7 +56,7 @@ final class TransactionCheck {
       checkSender(envelope, sender);
       return switch (HeaderType.forNumber(header.getType())) {
         case ENDORSER_TRANSACTION -> endorsed(payload, header, sender);
-        case CONFIG -> configuration(header);
+        case CONFIG -> configuration(envelope, header);
         case null, default ->
             throw new Refusal(
                 TxValidationCode.UNSUPPORTED_TX_PAYLOAD,
@@ -117,9 +117,9 @@ final class TransactionCheck {
     }
   }
 
-  private Candidate configuration(ChannelHeader header) throws Refusal {
+  private Candidate configuration(Envelope envelope, ChannelHeader header) throws Refusal {
     checkChannel(header);
-    return new Candidate.Configuration(header.getTxId());
+    return new Candidate.Configuration(header.getTxId(), envelope);
   }
 
   private void checkChannel(ChannelHeader header) throws Refusal {

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.lifecycle.Definitions;
-import org.patentpool.network.ordering.Channel;
-import org.patentpool.network.ordering.ChannelState;
+import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfigUpdates;
+import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.InvalidConfigException;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateView;
@@ -25,34 +29,35 @@ import org.slf4j.LoggerFactory;
 final class Validator {
   private static final Logger LOG = LoggerFactory.getLogger(Validator.class);
 
-  private final Channel channel;
+  private final ConfiguredChannel channel;
   private final Ledger ledger;
   private final Definitions definitions;
 
-  Validator(Channel channel, Ledger ledger, Definitions definitions) {
+  Validator(ConfiguredChannel channel, Ledger ledger, Definitions definitions) {
     this.channel = channel;
     this.ledger = ledger;
     this.definitions = definitions;
   }
 
-  /** Codes in the order of the block, and the effects of those that are valid. */
-  record Verdict(List<TxValidationCode> codes, BlockEffects effects) {}
+  /** Codes in the order of the block, the effects of the valid ones, and what to advance to. */
+  record Verdict(
+      List<TxValidationCode> codes, BlockEffects effects, @Nullable ChannelConfig next) {}
 
   Verdict validate(Block block, BlockPrivateData privateData, StateView before) {
-    ChannelState state = channel.now();
+    ChannelConfig config = channel.current();
     var check =
         new TransactionCheck(
-            channel.id(), state.membership(), txId -> ledger.find(txId).isPresent());
+            config.channelId(), config.membership(), txId -> ledger.find(txId).isPresent());
     List<Candidate> candidates =
         IntStream.range(0, block.getData().getDataCount())
             .parallel()
             .mapToObj(i -> check.check(block.getData().getData(i)))
             .toList();
-    var inOrder = new InOrder(block, privateData, state, before);
+    var inOrder = new InOrder(block, privateData, config, before);
     for (Candidate candidate : candidates) {
       inOrder.decide(candidate);
     }
-    return new Verdict(List.copyOf(inOrder.codes), inOrder.effects);
+    return new Verdict(List.copyOf(inOrder.codes), inOrder.effects, inOrder.next);
   }
 
   /** The checks in which a transaction depends on those before it in the block. */
@@ -64,11 +69,14 @@ final class Validator {
     private final BlockEffects effects;
     private final Set<String> ids = new HashSet<>();
     private final List<TxValidationCode> codes = new ArrayList<>();
+    private final ChannelConfig config;
+    private @Nullable ChannelConfig next;
 
-    InOrder(Block block, BlockPrivateData privateData, ChannelState state, StateView before) {
+    InOrder(Block block, BlockPrivateData privateData, ChannelConfig config, StateView before) {
       this.block = block;
       this.privateData = privateData;
-      this.policies = new EndorsementPolicies(state.policies(), definitions, before);
+      this.config = config;
+      this.policies = new EndorsementPolicies(config.policies(), definitions, before);
       this.effects = new BlockEffects(block.getHeader().getNumber(), before);
       this.reads = new StateReads(before, effects.changes());
     }
@@ -79,7 +87,7 @@ final class Validator {
       try {
         switch (candidate) {
           case Candidate.Refused refused -> throw new Refusal(refused.code(), refused.reason());
-          case Candidate.Configuration _ -> checkConfiguration();
+          case Candidate.Configuration proposed -> configuration(proposed.envelope());
           case Candidate.Endorsed endorsed -> endorsed(index, endorsed);
         }
       } catch (Refusal refusal) {
@@ -106,10 +114,15 @@ final class Validator {
       effects.apply(index, transaction.set(), privateData.of(index));
     }
 
-    private void checkConfiguration() throws Refusal {
+    private void configuration(Envelope envelope) throws Refusal {
+      TxValidationCode code = TxValidationCode.INVALID_CONFIG_TRANSACTION;
       if (block.getData().getDataCount() != 1) {
-        throw new Refusal(
-            TxValidationCode.INVALID_CONFIG_TRANSACTION, "a configuration stands in a block alone");
+        throw new Refusal(code, "a configuration stands in a block alone");
+      }
+      try {
+        next = ConfigUpdates.accept(config, envelope);
+      } catch (InvalidConfigException e) {
+        throw new Refusal(code, "it cannot follow the current one: " + e.getMessage());
       }
     }
   }

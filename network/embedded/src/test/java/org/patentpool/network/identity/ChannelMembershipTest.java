@@ -204,14 +204,21 @@ class ChannelMembershipTest {
     }
   }
 
-  @Test
-  void deeply_nested_bytes_are_refused_and_do_not_exhaust_the_stack() throws Exception {
-    var nested = new byte[12_000];
-    for (int i = 0; i + 1 < nested.length; i += 2) {
-      nested[i] = 0x30;
-      nested[i + 1] = (byte) 0x80;
+  @ParameterizedTest
+  @ValueSource(ints = {100, 2500})
+  void deeply_nested_bytes_are_refused_and_do_not_exhaust_the_stack(int depth) throws Exception {
+    var membership = forge.membership();
+    var endless = new byte[depth * 2];
+    for (int i = 0; i < endless.length; i += 2) {
+      endless[i] = 0x30;
+      endless[i + 1] = (byte) 0x80;
     }
-    refusedDer(forge.membership(), nested);
+    refusedDer(membership, endless);
+    var nested = nested(depth);
+    refusedDer(membership, nested);
+    var inside = sequence(forge.issue(key, "client").der().toByteArray(), nested);
+    refusedDer(membership, inside);
+    refusedDer(membership, sequence(sequence(nested, nested), nested));
   }
 
   @Test
@@ -239,6 +246,28 @@ class ChannelMembershipTest {
       assertThat(membership.identify(first)).isSameAs(kept);
       assertThat(membership.remembered()).isLessThanOrEqualTo(2);
     }
+  }
+
+  private static byte[] nested(int depth) {
+    var bytes = new byte[0];
+    for (int i = 0; i < depth; i++) {
+      bytes = sequence(bytes);
+    }
+    return bytes;
+  }
+
+  private static byte[] sequence(byte[]... parts) {
+    var content = new ByteArrayOutputStream();
+    for (var part : parts) {
+      content.writeBytes(part);
+    }
+    var sequence = new ByteArrayOutputStream();
+    sequence.write(0x30);
+    sequence.write(0x82);
+    sequence.write(content.size() >> 8);
+    sequence.write(content.size());
+    sequence.writeBytes(content.toByteArray());
+    return sequence.toByteArray();
   }
 
   private Identity identify(ByteString pem) throws Exception {

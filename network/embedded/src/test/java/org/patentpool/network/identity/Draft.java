@@ -86,7 +86,7 @@ final class Draft {
   }
 
   /** An authority's certificate, with its key identifiers. */
-  Draft authority(SigningKey own, CertificateAuthority parent, Integer pathLength) {
+  Draft authority(SigningKey own, CertificateAuthority parent, int pathLength) {
     publicKey = own.publicKey();
     with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
     with(
@@ -96,6 +96,14 @@ final class Draft {
     with(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(own)));
     return with(
         Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyId(parent.key())));
+  }
+
+  /** A root's certificate without a limit to the path below it. */
+  Draft rootOf(SigningKey own) {
+    publicKey = own.publicKey();
+    with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+    with(Extension.basicConstraints, true, new BasicConstraints(true));
+    return with(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(own)));
   }
 
   byte[] der() throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
@@ -29,6 +30,7 @@ import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +40,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrganizationsTest {
   private static final Clock CLOCK = Clock.fixed(Forge.NOW, ZoneOffset.UTC);
 
+  @TempDir static Path original;
   @TempDir Path directory;
   private Organizations organizations;
 
+  @BeforeAll
+  static void establish() throws Exception {
+    Organizations.establish(original, Topology.standard(), Lifetimes.standard(), CLOCK);
+  }
+
+  /** Every test spoils a copy of its own; making each one anew would mostly wait for the disk. */
   @BeforeEach
-  void establish() throws Exception {
+  void copy() throws Exception {
+    try (var files = Files.walk(original)) {
+      for (var file : files.skip(1).toList()) {
+        var target = directory.resolve(original.relativize(file));
+        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
     organizations = reopened();
   }
 
@@ -84,7 +99,7 @@ class OrganizationsTest {
 
   @Test
   void private_keys_are_for_their_owner_only() throws Exception {
-    try (var files = Files.walk(directory)) {
+    try (var files = Files.walk(original)) {
       var secrets =
           files
               .filter(Files::isRegularFile)
@@ -211,7 +226,10 @@ class OrganizationsTest {
     }
     server.verify(authority.getPublicKey());
     assertThat(server.getSubjectAlternativeNames())
-        .containsExactlyInAnyOrder(List.of(2, "localhost"), List.of(7, "127.0.0.1"));
+        .containsExactlyInAnyOrder(
+            List.of(2, Organizations.hostName("OperatorMSP", "peer0")),
+            List.of(2, "localhost"),
+            List.of(7, "127.0.0.1"));
     assertThat(folder.resolve("ca.crt"))
         .hasSameBinaryContentAs(organizations.tlsAuthority("OperatorMSP"));
   }
@@ -219,7 +237,7 @@ class OrganizationsTest {
   @Test
   void a_key_that_is_not_the_certificates_is_refused() throws Exception {
     var folder = organizations.userFolder("MembersMSP", "member1").resolve("msp");
-    Folders.writeSecret(folder.resolve("keystore/priv_sk"), SigningKey.generate().toPem());
+    Files.write(folder.resolve("keystore/priv_sk"), SigningKey.generate().toPem());
     assertThatThrownBy(() -> organizations.user("MembersMSP", "member1"))
         .isInstanceOf(IdentityException.class)
         .hasMessageContaining("keystore");
