@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 
 /** Lets a signed request through when its sender is known, has signed it and may make it. */
 public final class Access {
