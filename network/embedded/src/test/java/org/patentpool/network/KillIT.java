@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +36,7 @@ import org.patentpool.network.recount.Recount;
 class KillIT {
   private static final int KILLS = Boolean.getBoolean("pool.full") ? 100 : 8;
   private static final int CLIENTS = 8;
-  private static final int LONGEST_MILLIS = 1_500;
+  private static final int LONGEST_MILLIS = 700;
 
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicLong next = new AtomicLong();
@@ -50,7 +51,7 @@ class KillIT {
     long before = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       Process process = ChildNetwork.serve(folder, data, jar);
-      loadUntilKilled(process, data, random.nextInt(LONGEST_MILLIS));
+      loadUntilKilled(process, data, random);
       if (kill % 10 == 0 || kill == KILLS - 1) {
         before = checkChain(data, jar, before);
       }
@@ -58,7 +59,9 @@ class KillIT {
     assertThat(acknowledged).isNotEmpty();
   }
 
-  private void loadUntilKilled(Process process, Path data, int millis) throws Exception {
+  /** Mostly in the midst of committing, sometimes before the first commit. */
+  private void loadUntilKilled(Process process, Path data, Random random) throws Exception {
+    CountDownLatch committing = new CountDownLatch(random.nextInt(4) == 0 ? 0 : 1);
     Connection connection = new Connection(data.resolve(EmbeddedNetwork.CONNECTION));
     ManagedChannel channel = connection.channel(OPERATOR);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,9 +69,11 @@ class KillIT {
       Contract contract = gateway.getNetwork("pool").getContract("pool");
       List<Future<?>> submitting = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
-        submitting.add(clients.submit(() -> submitWhileAlive(process, contract)));
+        submitting.add(clients.submit(() -> submitWhileAlive(process, contract, committing)));
       }
-      assertThat(process.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(committing.await(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS))
+          .isFalse();
       process.destroyForcibly();
       process.waitFor();
       channel.shutdownNow();
@@ -78,7 +83,7 @@ class KillIT {
     }
   }
 
-  private void submitWhileAlive(Process process, Contract contract) {
+  private void submitWhileAlive(Process process, Contract contract, CountDownLatch committing) {
     while (process.isAlive()) {
       String key = "k" + next.getAndIncrement();
       try {
@@ -86,6 +91,7 @@ class KillIT {
             RunningNetwork.proposal(contract, "put", key, key).endorse().submitAsync();
         if (submitted.getStatus().isSuccessful()) {
           acknowledged.add(submitted.getTransactionId());
+          committing.countDown();
         }
       } catch (GatewayException e) {
         // Killed in between: what was not acknowledged may be there or not.

@@ -1,5 +1,6 @@
 package org.patentpool.network.chaincode;
 
+import io.grpc.Context;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -59,7 +60,14 @@ final class Shim {
     HostedChaincode hosted = new HostedChaincode(chaincode, threads);
     InvocationTaskManager tasks =
         InvocationTaskManager.getManager(hosted, ChaincodeID.newBuilder().setName(id).build());
-    client.start(tasks, client.getStub().register(new FromPeer(tasks, ended)));
+    // The stream outlives the call that first needed the chaincode: it is no part of that call,
+    // whose end would cancel it.
+    Context caller = Context.ROOT.attach();
+    try {
+      client.start(tasks, client.getStub().register(new FromPeer(tasks, ended)));
+    } finally {
+      Context.ROOT.detach(caller);
+    }
     return new Shim(client, tasks, hosted);
   }
 

@@ -84,7 +84,10 @@ public final class Access {
      */
     public void recheck() throws AccessDenied {
       if (!clock.instant().isBefore(identity.expiresAt())) {
-        throw denied(resource, channel.current().channelId(), "the certificate expired at " + identity.expiresAt());
+        throw denied(
+            resource,
+            channel.current().channelId(),
+            "the certificate expired at " + identity.expiresAt());
       }
       ChannelConfig config = channel.current();
       if (config.sequence() == sequence) {
@@ -92,7 +95,10 @@ public final class Access {
       }
       identity = identify(config, resource, identity.serialized());
       if (!config.policies().mayUse(resource, identity)) {
-        throw denied(resource, channel.current().channelId(), "a new configuration excludes " + identity.mspId());
+        throw denied(
+            resource,
+            channel.current().channelId(),
+            "a new configuration excludes " + identity.mspId());
       }
       sequence = config.sequence();
     }

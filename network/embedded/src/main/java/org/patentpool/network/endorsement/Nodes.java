@@ -129,7 +129,9 @@ final class Nodes {
         .allMatch(policy -> config.policies().signaturePolicy(policy, identities));
   }
 
-  /** The node as the channel knows it, or null when it does not, for instance since a revocation. */
+  /**
+   * The node as the channel knows it, or null when it does not, for instance since a revocation.
+   */
   private static @Nullable Identity recognised(SigningIdentity node, ChannelConfig config) {
     try {
       return config.membership().identify(node.serialized());

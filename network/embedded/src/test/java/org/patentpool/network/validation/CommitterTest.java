@@ -29,13 +29,12 @@ class CommitterTest {
   @Test
   void listeners_hear_of_every_block_in_order_when_it_is_safe() {
     List<Long> heard = new ArrayList<>();
-    channel.committer.listen(
-        (block, codes) -> {
-          long number = block.getHeader().getNumber();
-          assertThat(channel.ledger.height()).isEqualTo(number + 1);
-          assertThat(codes).hasSize(block.getData().getDataCount());
-          heard.add(number);
-        });
+    channel.committer.listen((block, codes) -> {
+      long number = block.getHeader().getNumber();
+      assertThat(channel.ledger.height()).isEqualTo(number + 1);
+      assertThat(codes).hasSize(block.getData().getDataCount());
+      heard.add(number);
+    });
     for (int i = 0; i < 3; i++) {
       channel.commit(channel.onOpen(write("key" + i)));
     }
@@ -45,10 +44,9 @@ class CommitterTest {
   @Test
   void a_listener_that_fails_hinders_nobody() {
     List<Long> heard = new ArrayList<>();
-    channel.committer.listen(
-        (_, _) -> {
-          throw new IllegalStateException("a listener's own affair");
-        });
+    channel.committer.listen((_, _) -> {
+      throw new IllegalStateException("a listener's own affair");
+    });
     channel.committer.listen((block, _) -> heard.add(block.getHeader().getNumber()));
     assertThat(channel.commit(channel.onOpen(write("key")))).containsExactly(VALID);
     assertThat(heard).containsExactly(2L);
@@ -74,9 +72,7 @@ class CommitterTest {
     TestChannel after = new TestChannel(FileLedger.open(directory, BlockEffects::of));
     assertThat(after.commit(after.onOpen(write("b")))).containsExactly(VALID);
     StateChanges changes = new StateChanges(after.ledger.snapshot());
-    changes.apply(
-        ReadWriteSet.parse(write("b").set().toByteString()),
-        new Version(3, 0));
+    changes.apply(ReadWriteSet.parse(write("b").set().toByteString()), new Version(3, 0));
     assertThat(commitHash(after.newest()))
         .isEqualTo(CommitHash.next(commitHash(last), new byte[] {0}, changes));
     after.ledger.close();
