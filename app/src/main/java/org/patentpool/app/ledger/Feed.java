@@ -3,6 +3,7 @@ package org.patentpool.app.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +30,14 @@ public final class Feed<T> implements AutoCloseable {
   private volatile @Nullable String trouble;
   private volatile @Nullable RuntimeException broken;
 
-  <P> Feed(
-      String name,
-      P start,
-      Function<P, Stream<T>> open,
-      BiFunction<P, T, P> after,
-      Retry.Time time) {
-    thread = Thread.ofVirtual().name("ledger-" + name).start(() -> run(start, open, after, time));
+  /**
+   * Starts to read.
+   *
+   * @param open opens a stream at a position
+   * @param after the position after an item
+   */
+  public <P> Feed(String name, P start, Function<P, Stream<T>> open, BiFunction<P, T, P> after) {
+    thread = Thread.ofVirtual().name("ledger-" + name).start(() -> run(start, open, after));
   }
 
   /**
@@ -62,10 +64,9 @@ public final class Feed<T> implements AutoCloseable {
     return trouble;
   }
 
-  private <P> void run(
-      P start, Function<P, Stream<T>> open, BiFunction<P, T, P> after, Retry.Time time) {
+  private <P> void run(P start, Function<P, Stream<T>> open, BiFunction<P, T, P> after) {
     P position = start;
-    Retry.Attempts attempts = PATIENCE.start(time);
+    Retry.Attempts attempts = PATIENCE.start(Retry.Time.SYSTEM);
     try {
       do {
         try (Stream<T> stream = open.apply(position)) {
@@ -79,6 +80,9 @@ public final class Feed<T> implements AutoCloseable {
           trouble = "the ledger ended the stream";
         } catch (GatewayRuntimeException e) {
           trouble = Failures.told(e.getStatus());
+        } catch (NoSuchElementException e) {
+          // The gateway library's way to say that a node ended the delivery with a status.
+          trouble = e.getMessage();
         }
         LOG.info("{} from {}: {}; connecting again", thread.getName(), position, trouble);
       } while (attempts.again());

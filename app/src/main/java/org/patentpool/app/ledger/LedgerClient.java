@@ -120,8 +120,7 @@ public final class LedgerClient implements Blocks, AutoCloseable {
             Stream.of(
                 network.newBlockEventsRequest().startBlock(next).build().getEvents(),
                 ChainBlock::read),
-        (_, block) -> block.number() + 1,
-        Retry.Time.SYSTEM);
+        (_, block) -> block.number() + 1);
   }
 
   /** Every event of the pool chaincode after that position, in order and without end. */
@@ -137,8 +136,7 @@ public final class LedgerClient implements Blocks, AutoCloseable {
                     .build()
                     .getEvents(),
                 PoolEvent::read),
-        (_, event) -> event.position(),
-        Retry.Time.SYSTEM);
+        (_, event) -> event.position());
   }
 
   @Override

@@ -12,17 +12,16 @@ import org.patentpool.pool.canonical.StrictReader;
 /**
  * The contract's refusal; nothing was written.
  *
- * @param status 400 malformed, 403 not allowed, 404 not there, 409 contrary to what stands
  * @param code stable, for programs
  * @param at JSON pointer into the payload that was sent
  * @param reason what is wrong, for people
  * @param remedy what to do about it
  */
-public record Rejection(int status, String code, String at, String reason, String remedy)
+public record Rejection(String code, String at, String reason, String remedy)
     implements Outcome, Reply {
   /** How a Fabric gateway words a response that is not a success. */
   private static final Pattern RESPONSE =
-      Pattern.compile("chaincode response (4\\d\\d), (.*)", Pattern.DOTALL);
+      Pattern.compile("chaincode response 4\\d\\d, (.*)", Pattern.DOTALL);
 
   /** The rejection that a failed call carries in its details, if the contract is what refused. */
   static Optional<Rejection> of(GatewayException failure) {
@@ -39,9 +38,9 @@ public record Rejection(int status, String code, String at, String reason, Strin
       return Optional.empty();
     }
     try {
-      return StrictReader.read(response.group(2).getBytes(StandardCharsets.UTF_8))
+      return StrictReader.read(response.group(1).getBytes(StandardCharsets.UTF_8))
               instanceof Json.Obj json
-          ? of(Integer.parseInt(response.group(1)), json)
+          ? of(json)
           : Optional.empty();
     } catch (MalformedException _) {
       // Not the contract's wording: the caller reports the message as it came.
@@ -49,12 +48,11 @@ public record Rejection(int status, String code, String at, String reason, Strin
     }
   }
 
-  private static Optional<Rejection> of(int status, Json.Obj json) {
+  private static Optional<Rejection> of(Json.Obj json) {
     boolean rejection = member(json, "type").equals("rejection") && member(json, "v").equals("1");
     return rejection
         ? Optional.of(
             new Rejection(
-                status,
                 member(json, "code"),
                 member(json, "at"),
                 member(json, "reason"),

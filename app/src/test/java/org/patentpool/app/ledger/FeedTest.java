@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
@@ -49,7 +50,7 @@ class FeedTest {
   }
 
   private static Feed<Integer> feed(java.util.function.Function<Integer, Stream<Integer>> open) {
-    return new Feed<>("numbers", 1, open, (_, number) -> number + 1, Retry.Time.SYSTEM);
+    return new Feed<>("numbers", 1, open, (_, number) -> number + 1);
   }
 
   @Test
@@ -96,6 +97,19 @@ class FeedTest {
       assertThatThrownBy(() -> feed.take(10, Duration.ofSeconds(1)))
           .isInstanceOf(LedgerException.class)
           .hasMessageContaining("3 is no number");
+    }
+  }
+
+  @Test
+  void a_delivery_that_ends_with_a_status_is_trouble_and_no_end() throws InterruptedException {
+    try (Feed<Integer> feed =
+        feed(_ -> {
+          throw new NoSuchElementException("Unexpected status response: FORBIDDEN");
+        })) {
+      while (feed.trouble() == null) {
+        assertThat(feed.take(1, Duration.ofMillis(10))).isEmpty();
+      }
+      assertThat(feed.trouble()).contains("FORBIDDEN");
     }
   }
 

@@ -101,8 +101,7 @@ class LedgerClientTest {
     gateway.endorsements.add(
         failure(Code.ABORTED, "failed to endorse transaction, see attached details", REFUSAL));
     assertThat(client.submit(COMMAND))
-        .isEqualTo(
-            new Rejection(409, "BALLOT_CLOSED", "/vote", "it is closed", "its outcome stands"));
+        .isEqualTo(new Rejection("BALLOT_CLOSED", "/vote", "it is closed", "its outcome stands"));
     assertThat(steps()).containsExactly("endorse");
   }
 
@@ -161,6 +160,16 @@ class LedgerClientTest {
             Code.ABORTED,
             "failed to collect enough transaction endorsements, see attached details",
             REFUSAL));
+    assertThat(client.submit(COMMAND)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void a_node_that_could_not_execute_is_asked_again() {
+    gateway.endorsements.add(
+        failure(
+            Code.ABORTED,
+            "failed to endorse transaction, see attached details",
+            "error in simulation: failed to execute transaction: timeout expired"));
     assertThat(client.submit(COMMAND)).isInstanceOf(Outcome.Accepted.class);
   }
 
