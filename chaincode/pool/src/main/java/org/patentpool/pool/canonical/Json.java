@@ -72,6 +72,13 @@ public sealed interface Json {
       return new Obj(more);
     }
 
+    /** This object with another one's members, which replace those of the same name. */
+    public Obj and(Obj more) {
+      var all = new TreeMap<>(members);
+      all.putAll(more.members);
+      return new Obj(all);
+    }
+
     public Obj without(String name) {
       var fewer = new TreeMap<>(members);
       fewer.remove(name);
