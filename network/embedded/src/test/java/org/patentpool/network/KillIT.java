@@ -72,8 +72,7 @@ class KillIT {
         submitting.add(clients.submit(() -> submitWhileAlive(process, contract, committing)));
       }
       assertThat(committing.await(2, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS))
-          .isFalse();
+      assertThat(process.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)).isFalse();
       process.destroyForcibly();
       process.waitFor();
       channel.shutdownNow();
