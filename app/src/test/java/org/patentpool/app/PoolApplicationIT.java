@@ -256,7 +256,8 @@ class PoolApplicationIT {
   @Order(2)
   void a_request_by_another_name_is_refused() throws Exception {
     String port = app.getEnvironment().getRequiredProperty("local.server.port");
-    try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+    try (var socket =
+        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
       socket
           .getOutputStream()
           .write(

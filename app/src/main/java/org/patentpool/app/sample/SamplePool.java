@@ -19,7 +19,7 @@ import org.patentpool.pool.decision.CommandType;
  * The sample: two founders, two members, a licensee, and a vote on a third founder. Every command
  * has a fixed id, so that a founding that was interrupted goes on where it was.
  */
-final class SamplePool implements AutoCloseable {
+public final class SamplePool implements AutoCloseable {
   private static final User OPERATOR = new User("OperatorMSP", "operator", "operator");
   private static final User AUDITOR = new User("AuditorMSP", "auditor", "auditor");
   private static final List<User> FOUNDERS =
@@ -43,12 +43,12 @@ final class SamplePool implements AutoCloseable {
 
   private record Applicant(User user, String role, String tier) {}
 
-  SamplePool(Connection connection, LocalDate today) {
+  public SamplePool(Connection connection, LocalDate today) {
     this.connection = connection;
     this.today = today;
   }
 
-  void found() {
+  public void found() {
     String terms = text(done(OPERATOR, founding()), "terms");
     for (User founder : FOUNDERS) {
       done(

@@ -1,6 +1,5 @@
 package org.patentpool.network;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.BindableService;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +18,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.LastConfig;
-import org.hyperledger.fabric.protos.common.Metadata;
 import org.patentpool.network.chaincode.ChaincodeRuntime;
 import org.patentpool.network.chaincode.InstalledChaincodes;
 import org.patentpool.network.delivery.Access;
@@ -36,6 +32,7 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
+import org.patentpool.network.ordering.LastConfiguration;
 import org.patentpool.network.ordering.Orderer;
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
@@ -49,9 +46,6 @@ import org.patentpool.network.validation.Committer;
 final class Core implements AutoCloseable {
   private static final Set<String> SYSTEM_CHAINCODES = Set.of("qscc", "cscc", "lscc", "_lifecycle");
   private static final int SENDING_THREADS = 4;
-
-  /** Deprecated in the protos in favour of the signed copy, and written all the same. */
-  private static final int LAST_CONFIG = 1;
 
   /** How long an idle orderer waits for company; under load batches grow by themselves. */
   private static final Duration LINGER = Duration.ofMillis(5);
@@ -97,7 +91,7 @@ final class Core implements AutoCloseable {
     closing.push(ledger::close);
     Founding founding = new Founding(data, organizations, clock);
     founding.begin(ledger, options.batching());
-    ConfiguredChannel channel = new ConfiguredChannel(configuration(ledger));
+    ConfiguredChannel channel = channel(ledger);
     Delivery delivery = delivery(channel, ledger);
     CommittedDefinitions definitions = new CommittedDefinitions();
     TransientStore waiting = new TransientStore(options.limits().transientBytes());
@@ -134,13 +128,10 @@ final class Core implements AutoCloseable {
     return installed;
   }
 
-  private static ChannelConfig configuration(Ledger ledger) {
-    Block last = ledger.block(ledger.height() - 1);
+  private static ConfiguredChannel channel(Ledger ledger) {
     try {
-      Metadata metadata = Metadata.parseFrom(last.getMetadata().getMetadata(LAST_CONFIG));
-      long index = LastConfig.parseFrom(metadata.getValue()).getIndex();
-      return ChannelConfig.of(ledger.block(index));
-    } catch (InvalidProtocolBufferException | InvalidConfigException e) {
+      return new ConfiguredChannel(ChannelConfig.of(LastConfiguration.of(ledger)));
+    } catch (InvalidConfigException e) {
       throw new NetworkException("the channel's configuration cannot be read: " + e, e);
     }
   }

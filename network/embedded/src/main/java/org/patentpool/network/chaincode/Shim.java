@@ -60,12 +60,13 @@ final class Shim {
     HostedChaincode hosted = new HostedChaincode(chaincode, threads);
     InvocationTaskManager tasks =
         InvocationTaskManager.getManager(hosted, ChaincodeID.newBuilder().setName(id).build());
-    // The stream outlives the call that first needed it, so it is no part of that call's context.
-    Context callers = Context.ROOT.attach();
+    // The stream outlives the call that first needed the chaincode: it is no part of that call,
+    // whose end would cancel it.
+    Context caller = Context.ROOT.attach();
     try {
       client.start(tasks, client.getStub().register(new FromPeer(tasks, ended)));
     } finally {
-      Context.ROOT.detach(callers);
+      Context.ROOT.detach(caller);
     }
     return new Shim(client, tasks, hosted);
   }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.policy.ConfiguredChannel;
 
 /** Lets a signed request through when its sender is known, has signed it and may make it. */
 public final class Access {
@@ -84,7 +84,10 @@ public final class Access {
      */
     public void recheck() throws AccessDenied {
       if (!clock.instant().isBefore(identity.expiresAt())) {
-        throw denied(resource, channel.current().channelId(), "the certificate expired at " + identity.expiresAt());
+        throw denied(
+            resource,
+            channel.current().channelId(),
+            "the certificate expired at " + identity.expiresAt());
       }
       ChannelConfig config = channel.current();
       if (config.sequence() == sequence) {
@@ -92,7 +95,10 @@ public final class Access {
       }
       identity = identify(config, resource, identity.serialized());
       if (!config.policies().mayUse(resource, identity)) {
-        throw denied(resource, channel.current().channelId(), "a new configuration excludes " + identity.mspId());
+        throw denied(
+            resource,
+            channel.current().channelId(),
+            "a new configuration excludes " + identity.mspId());
       }
       sequence = config.sequence();
     }

@@ -76,8 +76,7 @@ public final class Endorser {
       throws EndorsementRefused {
     Proposal proposal = Proposal.unpack(signed);
     Identity creator = check.check(proposal);
-    SigningIdentity node =
-        organizations.isEmpty() ? nodes.home() : nodes.of(organizations).getFirst();
+    SigningIdentity node = nodes.anyOf(organizations);
     if (SystemQueries.CHAINCODES.contains(proposal.chaincode())) {
       return answered(node, system.answer(proposal, creator));
     }

@@ -5,20 +5,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.policy.ChannelConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The endorsing identities of this process, one per organisation with a node, and the choice among
  * them. The first one is at home here: it is asked first and kept in a choice when it can be.
  */
 final class Nodes {
+  private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
   private static final int REMEMBERED = 256;
 
   private final List<SigningIdentity> all;
@@ -48,15 +53,30 @@ final class Nodes {
 
   /** The nodes of the named organisations, in the order of the nodes. */
   List<SigningIdentity> of(Collection<String> organizations) throws EndorsementRefused {
-    List<SigningIdentity> named =
-        all.stream().filter(node -> organizations.contains(node.mspId())).toList();
+    List<SigningIdentity> named = among(organizations);
     if (named.size() != organizations.size()) {
       List<String> missing = new ArrayList<>(organizations);
       named.forEach(node -> missing.remove(node.mspId()));
-      throw EndorsementRefused.because(
-          Kind.NO_NODE, "no node here belongs to the organisations " + missing);
+      throw noNode(missing);
     }
     return named;
+  }
+
+  /** A node of any of the named organisations, the one at home first; of all when none is named. */
+  SigningIdentity anyOf(Collection<String> organizations) throws EndorsementRefused {
+    if (organizations.isEmpty()) {
+      return home();
+    }
+    return among(organizations).stream().findFirst().orElseThrow(() -> noNode(organizations));
+  }
+
+  private List<SigningIdentity> among(Collection<String> organizations) {
+    return all.stream().filter(node -> organizations.contains(node.mspId())).toList();
+  }
+
+  private static EndorsementRefused noNode(Collection<String> organizations) {
+    return EndorsementRefused.because(
+        Kind.NO_NODE, "no node here belongs to the organisations " + organizations);
   }
 
   /**
@@ -84,6 +104,7 @@ final class Nodes {
       Set<SignaturePolicyEnvelope> policies, Set<String> preferred, ChannelConfig config)
       throws EndorsementRefused {
     List<SigningIdentity> chosen = new ArrayList<>(all);
+    chosen.removeIf(node -> recognised(node, config) == null);
     chosen.sort(Comparator.comparing((SigningIdentity node) -> !preferred.contains(node.mspId())));
     if (!satisfy(chosen, policies, config)) {
       throw EndorsementRefused.because(
@@ -102,14 +123,21 @@ final class Nodes {
       List<SigningIdentity> nodes, Set<SignaturePolicyEnvelope> policies, ChannelConfig config) {
     List<Identity> identities = new ArrayList<>();
     for (SigningIdentity node : nodes) {
-      try {
-        identities.add(config.membership().identify(node.serialized()));
-      } catch (IdentityException e) {
-        throw new IllegalStateException(
-            "the channel does not recognise the node of " + node.mspId(), e);
-      }
+      identities.add(Objects.requireNonNull(recognised(node, config)));
     }
     return policies.stream()
         .allMatch(policy -> config.policies().signaturePolicy(policy, identities));
+  }
+
+  /**
+   * The node as the channel knows it, or null when it does not, for instance since a revocation.
+   */
+  private static @Nullable Identity recognised(SigningIdentity node, ChannelConfig config) {
+    try {
+      return config.membership().identify(node.serialized());
+    } catch (IdentityException e) {
+      LOG.warn("the node of {} cannot endorse: {}", node.mspId(), e.getMessage());
+      return null;
+    }
   }
 }

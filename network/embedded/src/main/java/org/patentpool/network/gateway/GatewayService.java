@@ -50,7 +50,8 @@ public final class GatewayService extends GatewayGrpc.GatewayImplBase {
       Ledger ledger) {
     this.delivery = delivery;
     this.ledger = ledger;
-    this.proposing = new Proposing(delivery.channel().current().channelId(), nodes, chaincodes, endorser);
+    this.proposing =
+        new Proposing(delivery.channel().current().channelId(), nodes, chaincodes, endorser);
     this.submitting = new Submitting(delivery.channel().current().channelId(), orderer);
     this.statuses =
         new CommitStatuses(delivery.access(), new CommitWaiters(ledger, delivery.feed()));

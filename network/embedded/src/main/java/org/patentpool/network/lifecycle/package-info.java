@@ -1,4 +1,8 @@
-/** Chaincode definitions as the organisations committed them on the chain. */
+/**
+ * Chaincode definitions as the organisations committed them on the chain. Entry points: {@link
+ * org.patentpool.network.lifecycle.CommittedDefinitions} finds them, {@link
+ * org.patentpool.network.lifecycle.CommitTransactions} writes the first ones.
+ */
 @NullMarked
 package org.patentpool.network.lifecycle;
 

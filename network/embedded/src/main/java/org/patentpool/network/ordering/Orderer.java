@@ -6,15 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
-import org.jspecify.annotations.Nullable;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.ordering.Submission.Kind;
 import org.patentpool.network.policy.ConfigUpdates;
@@ -36,16 +32,18 @@ import org.slf4j.LoggerFactory;
 public final class Orderer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Orderer.class);
 
+  /** So many messages of the largest size may wait; of smaller ones, as many as are as large. */
+  private static final long LARGEST_WAITING = 8;
+
   private final ConfiguredChannel channel;
   private final SubmissionCheck check;
   private final BlockWriter writer;
   private final BlockSink committer;
-  private final BlockingQueue<Submission> queue;
+  private final SubmissionQueue queue;
   private final BatchCutter cutter = new BatchCutter();
   private final long lingerNanos;
   private final Thread thread;
   private long cutAt;
-  private volatile boolean halted;
 
   /**
    * Starts ordering after the ledger's last block.
@@ -66,7 +64,9 @@ public final class Orderer implements AutoCloseable {
     this.check = new SubmissionCheck(channel, privateData, clock);
     this.writer = new BlockWriter(signer, ledger.block(ledger.height() - 1));
     this.committer = committer;
-    this.queue = new LinkedBlockingQueue<>(queueLimit);
+    this.queue =
+        new SubmissionQueue(
+            queueLimit, LARGEST_WAITING * channel.current().batching().absoluteMaxBytes());
     this.lingerNanos = linger.toNanos();
     this.thread =
         Thread.ofPlatform().name("orderer-" + channel.current().channelId()).start(this::run);
@@ -110,14 +110,13 @@ public final class Orderer implements AutoCloseable {
   }
 
   private void take(Submission submission) throws SubmissionRefused {
-    synchronized (queue) {
-      if (halted) {
-        throw new SubmissionRefused(Status.SERVICE_UNAVAILABLE, "the orderer has stopped");
-      }
-      if (!queue.offer(submission)) {
-        throw new SubmissionRefused(
-            Status.SERVICE_UNAVAILABLE, "the orderer's queue is full; try again later");
-      }
+    switch (queue.offer(submission)) {
+      case TAKEN -> {}
+      case FULL ->
+          throw new SubmissionRefused(
+              Status.SERVICE_UNAVAILABLE, "the orderer's queue is full; try again later");
+      case ENDED ->
+          throw new SubmissionRefused(Status.SERVICE_UNAVAILABLE, "the orderer has stopped");
     }
   }
 
@@ -135,8 +134,7 @@ public final class Orderer implements AutoCloseable {
           channel.current().channelId(),
           e);
     } finally {
-      halt();
-      queue.clear();
+      queue.end();
     }
   }
 
@@ -147,7 +145,7 @@ public final class Orderer implements AutoCloseable {
       next = queue.take();
       cutAt = System.nanoTime() + lingerNanos;
     } else {
-      next = awaitMore();
+      next = queue.poll(cutAt - System.nanoTime());
     }
     if (next == null || next.kind() != Kind.SHARED) {
       write(cutter.cut(), false);
@@ -181,13 +179,6 @@ public final class Orderer implements AutoCloseable {
     }
   }
 
-  /** More for the batch begun: what waits already, or what comes while it may still linger. */
-  private @Nullable Submission awaitMore() throws InterruptedException {
-    Submission waiting = queue.poll();
-    long left = cutAt - System.nanoTime();
-    return waiting == null && left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : waiting;
-  }
-
   private void write(List<Submission.Item> batch, boolean configuration) {
     if (batch.isEmpty()) {
       return;
@@ -208,12 +199,10 @@ public final class Orderer implements AutoCloseable {
   /** Orders what was taken, waits for the committer, and takes nothing more. */
   @Override
   public void close() {
+    queue.end();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
-        if (halt()) {
-          queue.put(Submission.END);
-        }
         thread.join();
       } catch (InterruptedException e) {
         interrupted = true;
@@ -221,15 +210,6 @@ public final class Orderer implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Whether this call was the one that halted it; nothing is queued from then on. */
-  private boolean halt() {
-    synchronized (queue) {
-      boolean first = !halted;
-      halted = true;
-      return first;
     }
   }
 }

@@ -21,6 +21,7 @@ record Submission(List<Item> items, Kind kind) {
   static final Submission END = new Submission(List.of(), Kind.ALONE);
 
   record Item(Envelope envelope, @Nullable TxPvtReadWriteSet privateWrites) {
+    /** The size that counts for a batch. */
     long bytes() {
       return (long) envelope.getPayload().size() + envelope.getSignature().size();
     }
@@ -28,6 +29,16 @@ record Submission(List<Item> items, Kind kind) {
 
   static Submission of(Item item, Kind kind) {
     return new Submission(List.of(item), kind);
+  }
+
+  /** The size that counts while it waits. */
+  long bytes() {
+    long sum = 0;
+    for (Item item : items) {
+      TxPvtReadWriteSet privateWrites = item.privateWrites();
+      sum += item.bytes() + (privateWrites == null ? 0 : privateWrites.getSerializedSize());
+    }
+    return sum;
   }
 
   boolean isEnd() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.patentpool.network.ordering.BlockHash;
 
 /**
@@ -47,9 +48,23 @@ final class BlockLog implements AutoCloseable {
     return height;
   }
 
-  /** The hash of the newest block's header; empty before the first. */
-  ByteString lastHash() {
-    return lastHash;
+  /** Refuses what could not be opened again. */
+  void checkFollows(Block block) {
+    BlockHeader header = block.getHeader();
+    String wrong = null;
+    if (header.getNumber() != height) {
+      wrong = "block " + height + " is next";
+    } else if (!header.getPreviousHash().equals(lastHash)) {
+      wrong = "it does not follow from block " + (height - 1);
+    } else if (!header.getDataHash().equals(BlockHash.data(block.getData()))) {
+      wrong = "its data does not have the hash in its header";
+    } else if (CommittedTransaction.codes(block).size() != block.getData().getDataCount()) {
+      wrong = "it has not one validation code for each transaction";
+    }
+    if (wrong != null) {
+      throw new IllegalArgumentException(
+          "Block " + header.getNumber() + " is not appended: " + wrong);
+    }
   }
 
   /** Returns when the block survives a power cut. */

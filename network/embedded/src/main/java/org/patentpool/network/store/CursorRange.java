@@ -5,10 +5,10 @@ import java.util.function.BiFunction;
 
 /** Reads rows one by one as they are asked for. */
 final class CursorRange<T> implements StateView.Range<T> {
-  private final Database.Cursor cursor;
+  private final Cursor cursor;
   private final BiFunction<byte[], byte[], T> reading;
 
-  CursorRange(Database.Cursor cursor, BiFunction<byte[], byte[], T> reading) {
+  CursorRange(Cursor cursor, BiFunction<byte[], byte[], T> reading) {
     this.cursor = cursor;
     this.reading = reading;
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hyperledger.fabric.protos.common.Block;
-import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.PrivateStore.Purge;
@@ -77,7 +76,6 @@ public final class FileLedger implements Ledger {
    */
   public static FileLedger open(Path folder, Effects effects) {
     OpenFiles files = new OpenFiles();
-    boolean opened = false;
     try {
       LedgerFolder place = new LedgerFolder(folder.toAbsolutePath());
       place.create();
@@ -86,14 +84,12 @@ public final class FileLedger implements Ledger {
       Opening opening = Opening.verify(place, memory);
       FileLedger ledger = new FileLedger(place, files, memory, opening);
       ledger.recover(opening, effects);
-      opened = true;
       return ledger;
     } catch (IOException e) {
-      throw LedgerFolder.failed("The ledger in " + folder + " could not be opened", e);
-    } finally {
-      if (!opened) {
-        files.close();
-      }
+      throw files.closedAfter(
+          LedgerFolder.failed("The ledger in " + folder + " could not be opened", e));
+    } catch (RuntimeException e) {
+      throw files.closedAfter(e);
     }
   }
 
@@ -144,7 +140,7 @@ public final class FileLedger implements Ledger {
     appending.lock();
     try {
       checkUsable();
-      checkFollows(block);
+      blocks.checkFollows(block);
       long number = block.getHeader().getNumber();
       var promises = Promise.of(block);
       var expiries = Reception.expiries(number, updates);
@@ -202,24 +198,6 @@ public final class FileLedger implements Ledger {
     }
   }
 
-  private void checkFollows(Block block) {
-    BlockHeader header = block.getHeader();
-    String wrong = null;
-    if (header.getNumber() != height) {
-      wrong = "block " + height + " is next";
-    } else if (!header.getPreviousHash().equals(blocks.lastHash())) {
-      wrong = "it does not follow from block " + (height - 1);
-    } else if (!header.getDataHash().equals(BlockHash.data(block.getData()))) {
-      wrong = "its data does not have the hash in its header";
-    } else if (CommittedTransaction.codes(block).size() != block.getData().getDataCount()) {
-      wrong = "it has not one validation code for each transaction";
-    }
-    if (wrong != null) {
-      throw new IllegalArgumentException(
-          "Block " + header.getNumber() + " is not appended: " + wrong);
-    }
-  }
-
   @Override
   public Block block(long number) {
     checkExists(number);
@@ -250,7 +228,7 @@ public final class FileLedger implements Ledger {
     publishing.lock();
     try {
       long now = height;
-      Database.Moment moment = stateDatabase.moment();
+      Moment moment = stateDatabase.moment();
       erasure.viewOpened(now);
       return new LedgerView(now, moment, this::block, () -> viewClosed(now));
     } finally {

@@ -16,6 +16,12 @@ public interface Ledger extends AutoCloseable {
   /**
    * Appends the block (validation codes and commit hash already in its metadata), the private data
    * that came with it and its effects. When this returns, all of it survives a power cut.
+   *
+   * <p>Of private data that came, that of valid transactions is kept. What a valid transaction's
+   * hashes tell of and did not come is remembered as never received.
+   *
+   * @throws IllegalArgumentException if the block does not follow, or private data came that it
+   *     does not tell of, or the updates lack its writes; nothing was changed
    */
   void append(Block block, BlockPrivateData privateData, BlockUpdates updates);
 

@@ -35,12 +35,17 @@ record LedgerFolder(Path root) {
   }
 
   void create() throws IOException {
-    if (Files.isDirectory(root)) {
+    createPrivately(root);
+  }
+
+  /** For its owner alone: what is confidential on the ledger stands in these files in clear. */
+  static void createPrivately(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
       return;
     }
     var ownerOnly = PosixFilePermissions.fromString("rwx------");
-    Files.createDirectories(root, PosixFilePermissions.asFileAttribute(ownerOnly));
-    Path parent = root.toAbsolutePath().getParent();
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
+    Path parent = folder.toAbsolutePath().getParent();
     if (parent != null) {
       sync(parent);
     }

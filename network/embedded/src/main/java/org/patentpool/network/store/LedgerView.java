@@ -12,12 +12,12 @@ import org.patentpool.network.store.Promise.Collection;
 /** The state at one height. Values of the history are read from their blocks. */
 final class LedgerView implements StateView {
   private final long height;
-  private final Database.Moment moment;
+  private final Moment moment;
   private final LongFunction<Block> blocks;
   private final Runnable onClose;
   private boolean closed;
 
-  LedgerView(long height, Database.Moment moment, LongFunction<Block> blocks, Runnable onClose) {
+  LedgerView(long height, Moment moment, LongFunction<Block> blocks, Runnable onClose) {
     this.height = height;
     this.moment = moment;
     this.blocks = blocks;

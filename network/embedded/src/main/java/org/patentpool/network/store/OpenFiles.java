@@ -12,6 +12,16 @@ final class OpenFiles implements AutoCloseable {
     return file;
   }
 
+  /** A failure to close does not hide why it is closed. */
+  RuntimeException closedAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+    return failure;
+  }
+
   @Override
   public void close() {
     RuntimeException failure = null;

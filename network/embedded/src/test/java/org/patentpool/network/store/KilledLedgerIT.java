@@ -51,7 +51,9 @@ class KilledLedgerIT {
       assertThat(appended.await(120, TimeUnit.SECONDS)).isTrue();
       long moment = random.nextLong(blocks == 0 ? 1_500 : 30);
       assertThat(process.waitFor(moment, TimeUnit.MILLISECONDS)).isFalse();
-      process.destroyForcibly().waitFor();
+      // Not by the process itself: that would close the pipe with what was told last.
+      assertThat(process.toHandle().destroyForcibly()).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       return told.get(60, TimeUnit.SECONDS);
     } finally {
       process.destroyForcibly();

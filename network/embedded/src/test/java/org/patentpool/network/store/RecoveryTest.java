@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,27 @@ class RecoveryTest {
     LedgerFiles.delete(folder.resolve("state"));
     LedgerFiles.copy(temporary.resolve("lagging"), folder.resolve("state"));
     holdsAll();
+  }
+
+  @Test
+  void a_state_that_a_power_cut_shortened_catches_up() throws Exception {
+    Path killed = temporary.resolve("killed");
+    try (FileLedger ledger = open()) {
+      append(ledger, BLOCKS);
+      LedgerFiles.copy(folder, killed);
+    }
+    Path log =
+        LedgerFiles.all(killed.resolve("state")).stream()
+            .filter(file -> file.toString().endsWith(".log"))
+            .max(Comparator.comparingLong(file -> file.toFile().length()))
+            .orElseThrow();
+    long length = Files.size(log);
+    assertThat(length).isPositive();
+    for (long kept = 0; kept < length; kept += 1 + length / 10) {
+      folder = LedgerFiles.copy(killed, temporary.resolve("kept-" + kept));
+      LedgerFiles.truncate(folder.resolve(killed.relativize(log)), kept);
+      holdsAll();
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.patentpool.launcher;
+package org.patentpool.product;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.patentpool.launcher;
+package org.patentpool.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.patentpool.launcher;
+package org.patentpool.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import org.junit.jupiter.api.Test;
-import org.patentpool.launcher.Walkthrough.Step;
+import org.patentpool.product.Walkthrough.Step;
 
 class WalkthroughTest {
   @Test

@@ -1,4 +1,4 @@
-package org.patentpool.launcher;
+package org.patentpool.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.patentpool.launcher.Walkthrough.Step;
+import org.patentpool.product.Walkthrough.Step;
 
 /**
  * Types what the README shows and compares what comes. Two things differ from a reader's terminal:
@@ -43,6 +43,7 @@ class ReadmeIT {
 
   @AfterEach
   void what_runs_on_ends_when_told_to() throws Exception {
+    assertThat(start("./pool network down").waitFor()).isZero();
     for (Process process : running.reversed()) {
       process.destroy();
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("ends within a minute").isTrue();
