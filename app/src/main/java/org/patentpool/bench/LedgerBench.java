@@ -1,4 +1,4 @@
-package org.patentpool.app.bench;
+package org.patentpool.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.patentpool.app.bench;
+package org.patentpool.bench;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
