@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every rule must find classes to judge: ArchUnit fails one that matches nothing. */
 class ArchitectureTest {
@@ -73,6 +74,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.zonky..", "org.postgresql..", "org.flywaydb.."));
+  }
+
+  /** Such a stream keeps its connection until it is closed, which is easily forgotten. */
+  @Test
+  void queries_end_in_lists() {
+    holds(noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
   }
 
   @Test

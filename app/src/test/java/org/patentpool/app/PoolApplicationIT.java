@@ -21,7 +21,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole app with a ledger and a database of its own; the tests use one folder in order. */
-@EnabledIfSystemProperty(named = "pool.full", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoolApplicationIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -183,6 +181,7 @@ class PoolApplicationIT {
   @Order(2)
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           /nothing                   | 404 | There is nothing here

@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The app as a process of its own: what it prints, how it exits, what it leaves behind. */
-@EnabledIfSystemProperty(named = "pool.full", matches = "true")
 class ProcessIT {
   @TempDir private Path folder;
 

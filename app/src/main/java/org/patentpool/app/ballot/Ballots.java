@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The founders' votes, the open ones first and then the newest. */
 @Component
@@ -19,24 +21,38 @@ public class Ballots {
   }
 
   /** At most that many. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<FoundersVote> newest(int limit) {
-    Map<String, List<FoundersVote.Vote>> votes = votes();
-    return jdbc.sql(
-            """
-            select ballot, motion, concerns, opened_by, opened_on, deadline, state, outcome,
-                   closed_on, electorate, yes, no, abstain, quorum_bps, threshold_bps
-            from founders_vote
-            order by state = 'CLOSED', deadline desc, ballot
-            limit :limit
-            """)
-        .param("limit", limit)
-        .query((row, _) -> vote(row, votes.getOrDefault(row.getString("ballot"), List.of())))
-        .list();
+    List<FoundersVote> newest =
+        jdbc.sql(
+                """
+                select ballot, motion, concerns, opened_by, opened_on, deadline, state, outcome,
+                       closed_on, electorate, yes, no, abstain, quorum_bps, threshold_bps
+                from founders_vote
+                order by state = 'CLOSED', deadline desc, ballot
+                limit :limit
+                """)
+            .param("limit", limit)
+            .query((row, _) -> withoutVotes(row))
+            .list();
+    if (newest.isEmpty()) {
+      return newest;
+    }
+    Map<String, List<FoundersVote.Vote>> votes =
+        votes(newest.stream().map(FoundersVote::ballot).toList());
+    return newest.stream()
+        .map(each -> each.with(votes.getOrDefault(each.ballot(), List.of())))
+        .toList();
   }
 
-  private Map<String, List<FoundersVote.Vote>> votes() {
+  private Map<String, List<FoundersVote.Vote>> votes(List<String> ballots) {
     return jdbc
-        .sql("select ballot, party, choice, cast_on from vote order by ballot, party")
+        .sql(
+            """
+            select ballot, party, choice, cast_on from vote
+            where ballot in (:ballots) order by ballot, party
+            """)
+        .param("ballots", ballots)
         .query((row, _) ->
             Map.entry(
                 row.getString("ballot"),
@@ -44,6 +60,7 @@ public class Ballots {
                     row.getString("party"),
                     row.getString("choice"),
                     row.getObject("cast_on", LocalDate.class))))
+        .list()
         .stream()
         .collect(
             Collectors.groupingBy(
@@ -51,8 +68,7 @@ public class Ballots {
                 Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
   }
 
-  private static FoundersVote vote(ResultSet row, List<FoundersVote.Vote> votes)
-      throws SQLException {
+  private static FoundersVote withoutVotes(ResultSet row) throws SQLException {
     return new FoundersVote(
         row.getString("ballot"),
         row.getString("motion"),
@@ -70,6 +86,6 @@ public class Ballots {
             row.getInt("abstain"),
             row.getInt("quorum_bps"),
             row.getInt("threshold_bps")),
-        votes);
+        List.of());
   }
 }

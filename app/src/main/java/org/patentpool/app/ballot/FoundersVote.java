@@ -27,6 +27,12 @@ public record FoundersVote(
     Tally tally,
     List<Vote> votes) {
 
+  FoundersVote with(List<Vote> newVotes) {
+    return new FoundersVote(
+        ballot, motion, concerns, openedBy, openedOn, deadline, state, outcome, closedOn, tally,
+        newVotes);
+  }
+
   /** Votes out of those who may vote; parts are in basis points. */
   public record Tally(
       int electorate, int yes, int no, int abstain, int quorumBps, int thresholdBps) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.patentpool.app.start.StartException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
@@ -111,7 +112,8 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    Optional<ProcessHandle> process = postmaster.running();
     server.close();
-    postmaster.stop(PATIENCE);
+    process.ifPresent(running -> postmaster.awaitEnd(running, PATIENCE));
   }
 }

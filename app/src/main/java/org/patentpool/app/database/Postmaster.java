@@ -35,6 +35,11 @@ final class Postmaster {
     ProcessHandle process = running.get();
     LOG.info("stopping the database process {} that still runs on {}", process.pid(), cluster);
     process.destroy();
+    awaitEnd(process, patience);
+  }
+
+  /** Returns when the process has ended, which is a moment after its file is gone. */
+  void awaitEnd(ProcessHandle process, Duration patience) {
     try {
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -51,7 +56,8 @@ final class Postmaster {
     }
   }
 
-  private Optional<ProcessHandle> running() throws IOException {
+  /** The process that serves the cluster now. */
+  Optional<ProcessHandle> running() throws IOException {
     Path file = cluster.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return Optional.empty();

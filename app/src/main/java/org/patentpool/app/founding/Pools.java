@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.patentpool.app.founding.Pool.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The pool of the channel. */
 @Component
@@ -20,13 +22,15 @@ public class Pools {
   }
 
   /** Nothing before it is founded. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<Pool> find() {
+    List<Terms> terms = terms();
     return jdbc.sql(
             """
             select pool, theme, kind, currency, founded_on, active_since, day
             from charter cross join pool_day
             """)
-        .query((row, _) -> pool(row, terms()))
+        .query((row, _) -> pool(row, terms))
         .optional();
   }
 

@@ -62,6 +62,7 @@ public class Members {
     return jdbc
         .sql("select role, count(*) as parties from member where status = 'ACTIVE' group by role")
         .query((row, _) -> Map.entry(row.getString("role"), row.getLong("parties")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

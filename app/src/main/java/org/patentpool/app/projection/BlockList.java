@@ -70,6 +70,7 @@ public class BlockList {
                   row.getString("validation")),
               proposed == null ? null : proposed.toInstant());
         })
+        .list()
         .stream()
         .collect(Collectors.groupingBy(Row::block));
   }

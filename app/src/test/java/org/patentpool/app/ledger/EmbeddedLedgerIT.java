@@ -26,7 +26,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.patentpool.network.EmbeddedNetwork;
 import org.patentpool.pool.canonical.Json;
@@ -34,7 +33,6 @@ import org.patentpool.pool.decision.CommandType;
 import org.patentpool.pool.decision.QueryType;
 
 /** The client against the embedded network; the tests tell one pool's story in order. */
-@EnabledIfSystemProperty(named = "pool.full", matches = "true")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedLedgerIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -132,6 +132,9 @@ final class NetworkProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
     try {
       channel.truncate(0);
       channel.close();

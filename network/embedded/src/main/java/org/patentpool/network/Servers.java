@@ -98,14 +98,22 @@ final class Servers implements AutoCloseable {
   @Override
   public void close() {
     stopTaking();
-    for (Server server : List.of(outside, inside)) {
-      try {
-        server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      server.shutdownNow();
-    }
+    awaitTermination();
+    outside.shutdownNow();
+    inside.shutdownNow();
+    // Ended calls are told by these threads: without them their connections would stay open.
+    awaitTermination();
     calls.close();
+  }
+
+  private void awaitTermination() {
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+      for (Server server : List.of(outside, inside)) {
+        server.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
