@@ -217,7 +217,8 @@ class PoolApplicationIT {
 
   @ParameterizedTest
   @Order(2)
-  @ValueSource(strings = {"/", "/api/pool", "/health", "/nothing", "/assets/page.css"})
+  @ValueSource(
+      strings = {"/", "/api/pool", "/health", "/nothing", "/WEB-INF/x", "/assets/page.css"})
   void every_answer_forbids_what_the_page_does_not_need(String path) throws Exception {
     var headers = get(path).headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

@@ -39,6 +39,12 @@ class SecurityHeaders extends OncePerRequestFilter {
           "Permissions-Policy",
           "camera=(), microphone=(), geolocation=(), payment=()");
 
+  /** The answers to errors are answers too. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
