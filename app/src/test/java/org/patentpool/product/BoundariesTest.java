@@ -61,6 +61,11 @@ class BoundariesTest {
   }
 
   @Test
+  void parts_of_the_network_have_no_cycles() {
+    slices().matching("org.patentpool.network.(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
   void every_package_is_null_marked() {
     var packages = ALL.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
     assertThat(packages)

@@ -124,9 +124,11 @@ final class Users {
   }
 
   private void checkKnown(String mspId) {
-    if (organizations.topology().organizations().stream()
-        .noneMatch(organization -> organization.mspId().equals(mspId))) {
-      throw new NetworkException("there is no organisation " + mspId);
+    List<String> known =
+        organizations.topology().organizations().stream().map(each -> each.mspId()).toList();
+    if (!known.contains(mspId)) {
+      throw new NetworkException(
+          "there is no organisation %s; there are %s".formatted(mspId, String.join(", ", known)));
     }
   }
 }

@@ -10,7 +10,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
-import org.patentpool.network.ordering.Sha256;
+import org.patentpool.network.store.Sha256;
 
 /** A signed proposal, taken apart; nothing about it has been checked yet. */
 record Proposal(

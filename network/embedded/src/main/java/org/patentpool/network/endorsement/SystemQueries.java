@@ -15,9 +15,9 @@ import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.patentpool.network.identity.Identity;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.ordering.LastConfiguration;
 import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.store.BlockHash;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.TransactionPlace;
 

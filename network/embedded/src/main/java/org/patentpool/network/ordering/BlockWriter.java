@@ -15,6 +15,7 @@ import org.hyperledger.fabric.protos.common.MetadataSignature;
 import org.hyperledger.fabric.protos.common.OrdererBlockMetadata;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.store.BlockHash;
 
 /**
  * Makes the next block of a chain and signs it. What a node's committer adds later (codes, commit

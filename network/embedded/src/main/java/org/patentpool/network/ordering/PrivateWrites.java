@@ -11,6 +11,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
+import org.patentpool.network.store.Sha256;
 
 /** Whether private writes are the very ones whose hashes a transaction carries. */
 final class PrivateWrites {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.patentpool.network.store.Sha256;
 
 /** Transaction ids: what they must be, and what they claim to be. */
 public final class TransactionId {

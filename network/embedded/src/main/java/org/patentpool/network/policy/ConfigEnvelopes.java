@@ -3,8 +3,6 @@ package org.patentpool.network.policy;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -15,6 +13,7 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.store.Sha256;
 
 /** Wraps configurations into envelopes, signed or, for a genesis block, by nobody. */
 final class ConfigEnvelopes {
@@ -58,13 +57,8 @@ final class ConfigEnvelopes {
   }
 
   private static String txId(SignatureHeader header) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(header.getNonce().toByteArray());
-      return HexFormat.of().formatHex(digest.digest(header.getCreator().toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of()
+        .formatHex(Sha256.of(header.getNonce(), header.getCreator()).toByteArray());
   }
 
   private static ByteString nonce() {

@@ -29,7 +29,7 @@ import org.hyperledger.fabric.protos.orderer.ConsensusType;
 import org.hyperledger.fabric.protos.peer.ACLs;
 import org.hyperledger.fabric.protos.peer.APIResource;
 import org.patentpool.network.identity.Organizations;
-import org.patentpool.network.ordering.BlockHash;
+import org.patentpool.network.store.BlockHash;
 
 /**
  * Makes block 0 of a channel: its organisations and rules. Whatever decides by majority is written

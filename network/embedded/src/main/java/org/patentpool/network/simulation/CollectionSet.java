@@ -14,6 +14,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVReadHash;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.store.Sha256;
 import org.patentpool.network.store.Version;
 
 /**
@@ -40,9 +41,9 @@ final class CollectionSet {
     boolean delete = value.isEmpty();
     writes.put(key, NamespaceSet.write(key, value));
     KVWriteHash.Builder hashed =
-        KVWriteHash.newBuilder().setKeyHash(Digest.of(key)).setIsDelete(delete).setIsPurge(purge);
+        KVWriteHash.newBuilder().setKeyHash(Sha256.of(key)).setIsDelete(delete).setIsPurge(purge);
     if (!delete) {
-      hashed.setValueHash(Digest.of(value));
+      hashed.setValueHash(Sha256.of(value));
     }
     hashedWrites.put(key, hashed.build());
   }
@@ -51,7 +52,7 @@ final class CollectionSet {
   void writeMetadata(String key, KVMetadataEntry entry) {
     metadata.put(key, KVMetadataWrite.newBuilder().setKey(key).build());
     hashedMetadata.put(
-        key, KVMetadataWriteHash.newBuilder().setKeyHash(Digest.of(key)).addEntries(entry).build());
+        key, KVMetadataWriteHash.newBuilder().setKeyHash(Sha256.of(key)).addEntries(entry).build());
   }
 
   boolean writesAnything() {

@@ -14,6 +14,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.store.Sha256;
 import org.patentpool.network.store.Version;
 
 /** What a transaction read and wrote in the namespace of one chaincode. */
@@ -80,7 +81,7 @@ final class NamespaceSet {
   NsReadWriteSet build(String namespace, NsPvtReadWriteSet privateWrites) {
     Map<String, ByteString> valuesHashes = new TreeMap<>(KeyOrder.UTF_8);
     for (CollectionPvtReadWriteSet values : privateWrites.getCollectionPvtRwsetList()) {
-      valuesHashes.put(values.getCollectionName(), Digest.of(values.getRwset()));
+      valuesHashes.put(values.getCollectionName(), Sha256.of(values.getRwset()));
     }
     NsReadWriteSet.Builder set =
         NsReadWriteSet.newBuilder().setNamespace(namespace).setRwset(publicSet());

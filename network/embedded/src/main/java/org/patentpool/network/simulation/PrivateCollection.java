@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.store.Sha256;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
 import org.patentpool.network.store.Version;
@@ -39,7 +40,7 @@ public final class PrivateCollection {
   public @Nullable ByteString get(String key) throws SimulationException {
     access.requireRead();
     rules.beforeAnything();
-    ByteString keyHash = Digest.of(key);
+    ByteString keyHash = Sha256.of(key);
     Version hashVersion = version(view.hashed(namespace, name, keyHash));
     StateValue held = access.valuesAreHeld() ? view.privateValue(namespace, name, key) : null;
     Version heldVersion = version(held);
@@ -104,7 +105,7 @@ public final class PrivateCollection {
 
   private @Nullable StateValue readHashed(String key) throws SimulationException {
     rules.beforeAnything();
-    ByteString keyHash = Digest.of(key);
+    ByteString keyHash = Sha256.of(key);
     StateValue state = view.hashed(namespace, name, keyHash);
     set().read(key, keyHash, version(state));
     return state;

@@ -7,6 +7,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReadsMerkleSummary;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
+import org.patentpool.network.store.Sha256;
 
 /**
  * The rows a range query returned: as they are while there are few, and beyond that as the top of a
@@ -47,7 +48,7 @@ public final class RangeReads {
   }
 
   private void hashPending() {
-    addHash(0, Digest.of(QueryReads.newBuilder().addAllKvReads(pending).build().toByteString()));
+    addHash(0, Sha256.of(QueryReads.newBuilder().addAllKvReads(pending).build().toByteString()));
     pending.clear();
   }
 
@@ -55,7 +56,7 @@ public final class RangeReads {
     List<ByteString> hashes = level(level);
     hashes.add(hash);
     if (hashes.size() > maxDegree) {
-      ByteString combined = Digest.of(hashes);
+      ByteString combined = Sha256.of(hashes);
       hashes.clear();
       addHash(level + 1, combined);
     }
@@ -87,7 +88,7 @@ public final class RangeReads {
   private void raise(int level) {
     List<ByteString> hashes = levels.get(level);
     if (!hashes.isEmpty()) {
-      levels.get(level + 1).add(hashes.size() == 1 ? hashes.getFirst() : Digest.of(hashes));
+      levels.get(level + 1).add(hashes.size() == 1 ? hashes.getFirst() : Sha256.of(hashes));
       hashes.clear();
     }
   }
@@ -95,7 +96,7 @@ public final class RangeReads {
   private void foldTop() {
     List<ByteString> top = levels.getLast();
     if (top.size() > maxDegree) {
-      ByteString combined = Digest.of(top);
+      ByteString combined = Sha256.of(top);
       top.clear();
       levels.add(new ArrayList<>(List.of(combined)));
     }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
-import org.patentpool.network.ordering.BlockHash;
 
 /**
  * The chain in one file, written at its end only. One thread appends; any number read, and none of

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.jspecify.annotations.Nullable;
-import org.patentpool.network.ordering.BlockHash;
 
 /**
  * One walk through the file that verifies every record and changes nothing. Since each record is

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hyperledger.fabric.protos.common.Block;
 import org.jspecify.annotations.Nullable;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.PrivateStore.Purge;
 import org.patentpool.network.store.Promise.Collection;
 import org.slf4j.Logger;

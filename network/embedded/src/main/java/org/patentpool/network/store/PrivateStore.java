@@ -10,7 +10,6 @@ import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
-import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Promise.Collection;
 import org.patentpool.network.store.Promise.Place;

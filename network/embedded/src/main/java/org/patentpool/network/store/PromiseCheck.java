@@ -9,7 +9,6 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWriteHash;
 import org.jspecify.annotations.Nullable;
-import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.PrivateStore.Purge;
 import org.patentpool.network.store.Promise.Collection;
 

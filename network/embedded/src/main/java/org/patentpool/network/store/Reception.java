@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
-import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.BlockUpdates.PrivateWrite;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Promise.Collection;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.BlockUpdates.HashedWrite;
 import org.patentpool.network.store.BlockUpdates.HistoryEntry;
 import org.patentpool.network.store.BlockUpdates.Indexed;

@@ -12,8 +12,8 @@ import org.hyperledger.fabric.protos.common.MetadataSignature;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.policy.ChannelConfig;
+import org.patentpool.network.store.BlockHash;
 
 /** Whether a block follows the last one and is signed by those who may order. */
 final class BlockSeal {

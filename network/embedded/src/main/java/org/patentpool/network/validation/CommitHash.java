@@ -5,7 +5,7 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.patentpool.network.ordering.Sha256;
+import org.patentpool.network.store.Sha256;
 import org.patentpool.network.store.Version;
 
 /**

@@ -16,7 +16,9 @@ import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.lifecycle.Definitions;
 import org.patentpool.network.ordering.BlockSink;
+import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.store.BlockUpdates;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateView;
@@ -55,10 +57,12 @@ public final class Committer implements BlockSink {
     }
     byte[] codes = new byte[genesis.getData().getDataCount()];
     Block block = withMetadata(genesis, codes, ByteString.EMPTY);
+    BlockPrivateData none = new BlockPrivateData(new TreeMap<>());
+    BlockUpdates effects;
     try (StateView nothing = ledger.snapshot()) {
-      BlockPrivateData none = new BlockPrivateData(new TreeMap<>());
-      ledger.append(block, none, BlockEffects.of(block, none, nothing));
+      effects = BlockEffects.of(block, none, nothing);
     }
+    ledger.append(block, none, effects);
   }
 
   /** Tells the listener of every block from the next one on. */
@@ -75,25 +79,32 @@ public final class Committer implements BlockSink {
   @Override
   public void commit(Block ordered, BlockPrivateData privateData) {
     BlockSeal.check(ordered, last, channel.current());
-    Block block;
-    List<TxValidationCode> codes;
-    try (StateView before = ledger.snapshot()) {
-      Validator.Verdict verdict = validator.validate(ordered, privateData, before);
-      codes = verdict.codes();
-      byte[] filter = filter(codes);
-      ByteString hash = CommitHash.next(commitHash, filter, verdict.effects().changes());
-      block =
-          withMetadata(
-              ordered, filter, Metadata.newBuilder().setValue(hash).build().toByteString());
-      ledger.append(block, ofValid(privateData, codes), verdict.effects().updates());
-      commitHash = hash;
-      if (verdict.next() != null) {
-        channel.advance(verdict.next());
-      }
+    Judged judged = judge(ordered, privateData);
+    List<TxValidationCode> codes = judged.verdict().codes();
+    byte[] filter = filter(codes);
+    ByteString hash = CommitHash.next(commitHash, filter, judged.verdict().effects().changes());
+    Block block =
+        withMetadata(ordered, filter, Metadata.newBuilder().setValue(hash).build().toByteString());
+    ChannelConfig next = judged.verdict().next();
+    if (next != null) {
+      // Before anybody hears of the block: those it locks out are turned away when they wake.
+      channel.advance(next);
     }
+    ledger.append(block, ofValid(privateData, codes), judged.updates());
+    commitHash = hash;
     last = block.getHeader();
     for (CommitListener listener : listeners) {
       tell(listener, block, codes);
+    }
+  }
+
+  private record Judged(Validator.Verdict verdict, BlockUpdates updates) {}
+
+  /** The view is closed before anything is written: an open one keeps what is to be erased. */
+  private Judged judge(Block ordered, BlockPrivateData privateData) {
+    try (StateView before = ledger.snapshot()) {
+      Validator.Verdict verdict = validator.validate(ordered, privateData, before);
+      return new Judged(verdict, verdict.effects().updates());
     }
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
-import org.patentpool.network.ordering.BlockHash;
+import org.patentpool.network.store.BlockHash;
 
 class GenesisTest {
   private static final Batching BATCHING = new Batching(7, 5000, 3000, Duration.ofMillis(40));

@@ -21,6 +21,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVMetadataWrite;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.network.store.Sha256;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
 import org.patentpool.network.store.Version;
@@ -72,8 +73,8 @@ public final class InMemoryState {
       Version at,
       ByteString metadata) {
     hashed.put(
-        hashedKey(namespace, collection, Digest.of(key)),
-        new StateValue(Digest.of(value), metadata, at));
+        hashedKey(namespace, collection, Sha256.of(key)),
+        new StateValue(Sha256.of(value), metadata, at));
     return this;
   }
 

@@ -12,6 +12,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReadsMerkleSummar
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
 import org.junit.jupiter.api.Test;
+import org.patentpool.network.store.Sha256;
 
 /** Expected trees are written out node by node: a leaf hashes three rows where the degree is 2. */
 class RangeReadsTest {
@@ -24,7 +25,7 @@ class RangeReadsTest {
 
   /** A leaf over the rows from first to last. */
   private static ByteString leaf(int first, int last) {
-    return Digest.of(
+    return Sha256.of(
         QueryReads.newBuilder()
             .addAllKvReads(
                 IntStream.rangeClosed(first, last).mapToObj(RangeReadsTest::row).toList())
@@ -33,7 +34,7 @@ class RangeReadsTest {
   }
 
   private static ByteString node(ByteString... children) {
-    return Digest.of(ByteString.copyFrom(List.of(children)));
+    return Sha256.of(ByteString.copyFrom(List.of(children)));
   }
 
   private static RangeQueryInfo described(int maxDegree, int rows) {

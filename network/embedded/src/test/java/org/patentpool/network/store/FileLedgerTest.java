@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.patentpool.network.ordering.Sha256;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.Ledger.TransactionPlace;
 import org.patentpool.network.store.StateView.Entry;

@@ -9,7 +9,6 @@ import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 
 /** A block and what comes with it. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
-import org.patentpool.network.ordering.BlockHash;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 
 /**

@@ -26,7 +26,6 @@ import org.hyperledger.fabric.protos.peer.ChaincodeEndorsedAction;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
-import org.patentpool.network.ordering.Sha256;
 
 /** A transaction as a client would have it ordered, in one namespace. */
 final class SampleTransaction {

@@ -1,4 +1,4 @@
-package org.patentpool.network.ordering;
+package org.patentpool.network.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package org.patentpool.network.ordering;
+package org.patentpool.network.store;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -20,7 +18,7 @@ public final class BlockHash {
 
   /** What the next block's header names as the previous hash. */
   public static ByteString header(BlockHeader header) {
-    return ByteString.copyFrom(sha256().digest(headerBytes(header).toByteArray()));
+    return Sha256.of(headerBytes(header));
   }
 
   /**
@@ -44,18 +42,6 @@ public final class BlockHash {
 
   /** SHA-256 over the envelopes one after the other, which a header names as its data hash. */
   public static ByteString data(BlockData data) {
-    var digest = sha256();
-    for (var envelope : data.getDataList()) {
-      digest.update(envelope.asReadOnlyByteBuffer());
-    }
-    return ByteString.copyFrom(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(data.getDataList());
   }
 }
