@@ -1,7 +1,9 @@
 package org.patentpool.app;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,10 +48,10 @@ class ProcessIT {
     return folder.resolve("data");
   }
 
-  private static String ready(Process process) throws IOException {
+  private String ready(Process process) throws IOException {
     BufferedReader out = process.inputReader();
     String line = out.readLine();
-    assertThat(line).startsWith("ready http://127.0.0.1:");
+    assertThat(line).as(Files.readString(errors())).startsWith("ready http://127.0.0.1:");
     return line.substring("ready ".length());
   }
 
@@ -94,6 +96,18 @@ class ProcessIT {
     again.destroy();
     assertThat(again.waitFor(60, SECONDS)).isTrue();
     assertThat(atWork()).isEmpty();
+  }
+
+  @Test
+  void an_app_killed_while_it_unpacks_its_database_unpacks_it_anew() throws Exception {
+    Path programs = data().resolve("database/programs");
+    Process process = start("--port", "0", "--data", data().toString());
+    await().atMost(2, MINUTES).until(() -> Files.exists(programs));
+    process.destroyForcibly().waitFor();
+    Process again = start("--port", "0", "--data", data().toString());
+    assertThat(get(ready(again) + "/health")).contains("\"status\":\"up\"");
+    again.destroy();
+    assertThat(again.waitFor(60, SECONDS)).isTrue();
   }
 
   @Test

@@ -82,12 +82,17 @@ class ReadmeIT {
       typed += " --port 0";
     }
     var builder =
-        new ProcessBuilder("bash", "-c", (typed.contains("|") ? "" : "exec ") + typed)
+        new ProcessBuilder("bash", "-c", isOneProgram(typed) ? "exec " + typed : typed)
             .directory(CHECKOUT.toFile())
             .redirectErrorStream(true);
     builder.environment().put("POOL_BUILD", "none");
     builder.environment().put("POOL_DATA", folder.resolve("data").toString());
     return builder.start();
+  }
+
+  /** One program takes the shell's place, so that it is the one that is told to end. */
+  private static boolean isOneProgram(String command) {
+    return !command.contains("|") && !command.contains(";");
   }
 
   /** What the reader would have seen at the port the README names. */

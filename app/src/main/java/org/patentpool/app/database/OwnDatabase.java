@@ -21,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PROGRAMS = "programs";
 
   private final EmbeddedPostgres server;
   private final Postmaster postmaster;
@@ -36,9 +37,16 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
     Path cluster = folder.resolve("cluster");
     // Written last: without it the cluster was never finished, and nothing of value is in it.
     Path finished = folder.resolve("finished");
+    // Stands while the server starts: after a kill its programs may be unpacked by half.
+    Path starting = folder.resolve("starting");
     Postmaster postmaster = new Postmaster(cluster);
     try {
       postmaster.stop(PATIENCE);
+      if (Files.exists(starting)) {
+        FileSystemUtils.deleteRecursively(folder.resolve(PROGRAMS));
+      } else {
+        Files.createFile(starting);
+      }
       if (!Files.exists(finished)) {
         FileSystemUtils.deleteRecursively(cluster);
         writePrivately(folder.resolve("password"), randomPassword());
@@ -48,6 +56,7 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
       if (!Files.exists(finished)) {
         Files.createFile(finished);
       }
+      Files.delete(starting);
       return new OwnDatabase(server, postmaster, password);
     } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
       if (e instanceof StartException told) {
@@ -61,7 +70,7 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
   private static EmbeddedPostgres start(Path folder, Path cluster, String password)
       throws IOException {
     return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+        .setOverrideWorkingDirectory(folder.resolve(PROGRAMS).toFile())
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)

@@ -37,7 +37,8 @@ public final class Feed<T> implements AutoCloseable {
    * @param after the position after an item
    */
   public <P> Feed(String name, P start, Function<P, Stream<T>> open, BiFunction<P, T, P> after) {
-    thread = Thread.ofVirtual().name("ledger-" + name).start(() -> run(start, open, after));
+    thread = Thread.ofVirtual().name("ledger-" + name).unstarted(() -> run(start, open, after));
+    thread.start();
   }
 
   /**
