@@ -41,7 +41,7 @@ public final class LedgerBench {
   private static final int ROUNDS = 5;
 
   /** Before that many the compiler is still at work, and what is measured is its speed. */
-  private static final int WARM_UP = 15_000;
+  private static final int WARM_UP = 25_000;
 
   private static final Duration BOUND_TIME = Duration.ofSeconds(3);
   private static final List<Sender> SENDERS =

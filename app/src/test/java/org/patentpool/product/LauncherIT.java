@@ -76,6 +76,7 @@ class LauncherIT {
         "start --port 1 --colour",
         "bench",
         "bench app",
+        "bench ledger --fast",
       })
   void bad_usage_is_one_line_and_exit_2(String arguments) throws Exception {
     Ran ran = pool(arguments);

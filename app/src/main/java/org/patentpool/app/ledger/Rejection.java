@@ -21,7 +21,7 @@ public record Rejection(String code, String at, String reason, String remedy)
     implements Outcome, Reply {
   /** How a Fabric gateway words a response that is not a success. */
   private static final Pattern RESPONSE =
-      Pattern.compile("chaincode response 4\\d\\d, (.*)", Pattern.DOTALL);
+      Pattern.compile("chaincode response 400, (.*)", Pattern.DOTALL);
 
   /** The rejection that a failed call carries in its details, if the contract is what refused. */
   static Optional<Rejection> of(GatewayException failure) {

@@ -23,7 +23,7 @@ import org.patentpool.pool.decision.QueryType;
 class LedgerClientTest {
   private static final Command COMMAND = new Command(CommandType.VOTE_CAST, "c-1");
   private static final String REFUSAL =
-      "chaincode response 409, {\"at\":\"/vote\",\"code\":\"BALLOT_CLOSED\",\"reason\":\"it is"
+      "chaincode response 400, {\"at\":\"/vote\",\"code\":\"BALLOT_CLOSED\",\"reason\":\"it is"
           + " closed\",\"remedy\":\"its outcome stands\",\"type\":\"rejection\",\"v\":\"1\"}";
 
   private final Clock clock = new Clock();

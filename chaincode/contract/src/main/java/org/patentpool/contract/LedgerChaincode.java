@@ -63,9 +63,9 @@ public abstract class LedgerChaincode extends ChaincodeBase {
 
   static Response refuse(Rejected rejected) {
     Response.Status status =
-        rejected.status() < Response.Status.INTERNAL_SERVER_ERROR.getCode()
-            ? Response.Status.ERROR_THRESHOLD
-            : Response.Status.INTERNAL_SERVER_ERROR;
+        rejected.kind() == Code.Kind.BROKEN
+            ? Response.Status.INTERNAL_SERVER_ERROR
+            : Response.Status.ERROR_THRESHOLD;
     return new Response(status, rejected.message(), null);
   }
 

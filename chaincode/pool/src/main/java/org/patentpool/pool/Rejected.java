@@ -17,8 +17,8 @@ public record Rejected(Rejection rejection) implements Decision, Reading {
     return rejection.code();
   }
 
-  public int status() {
-    return code().kind().status();
+  public Code.Kind kind() {
+    return code().kind();
   }
 
   public Json.Obj json() {

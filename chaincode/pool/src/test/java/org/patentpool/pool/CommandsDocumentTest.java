@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class CommandsDocumentTest {
       Pattern.compile(
           "^\\| `([a-z]+\\.[a-z]+)` \\| (?:everybody|parties) \\| `(.*?)`", Pattern.MULTILINE);
   private static final Pattern CODE =
-      Pattern.compile("^\\| `([A-Z_]+)` \\| (\\d+) \\| (.*) \\| (.*) \\|$", Pattern.MULTILINE);
+      Pattern.compile("^\\| `([A-Z_]+)` \\| ([a-z]+) \\| (.*) \\| (.*) \\|$", Pattern.MULTILINE);
 
   private static List<MatchResult> find(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(DOCUMENT)).results().toList();
@@ -66,7 +67,7 @@ class CommandsDocumentTest {
                 .map(code ->
                     List.of(
                         code.name(),
-                        String.valueOf(code.kind().status()),
+                        code.kind().name().toLowerCase(Locale.ROOT),
                         code.reason(),
                         code.remedy()))
                 .toList());

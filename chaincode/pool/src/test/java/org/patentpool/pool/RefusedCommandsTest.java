@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.canonical.StrictReader;
+import org.patentpool.pool.rejection.Code;
 
 /** Calls that are JSON but no calls of ours, each a file named after its fault. */
 class RefusedCommandsTest {
@@ -39,7 +40,7 @@ class RefusedCommandsTest {
   @Test
   void a_rejection_says_what_where_why_and_what_to_do() {
     var call = (Call.Malformed) Commands.parse("pool.melt", new byte[0]);
-    assertThat(call.rejected().status()).isEqualTo(404);
+    assertThat(call.rejected().kind()).isEqualTo(Code.Kind.UNKNOWN);
     assertThat(call.rejected().message())
         .isEqualTo(
             "{\"at\":\"\",\"code\":\"UNKNOWN_FUNCTION\",\"reason\":\"the pool knows no such"

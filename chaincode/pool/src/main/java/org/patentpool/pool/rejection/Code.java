@@ -89,23 +89,18 @@ public enum Code {
       "a row of the ledger has a type or version this contract does not know",
       "install the contract that wrote it");
 
-  /** The HTTP-like class of a code. */
+  /** Whose fault it is, and so who can mend it. */
   public enum Kind {
-    MALFORMED(400),
-    DENIED(403),
-    UNKNOWN(404),
-    CONFLICT(409),
-    BROKEN(500);
-
-    private final int status;
-
-    Kind(int status) {
-      this.status = status;
-    }
-
-    public int status() {
-      return status;
-    }
+    /** The payload is not what the command asks for. */
+    MALFORMED,
+    /** The sender may not. */
+    DENIED,
+    /** There is no such thing. */
+    UNKNOWN,
+    /** Not now, or not any more. */
+    CONFLICT,
+    /** The ledger is not as it should be. */
+    BROKEN
   }
 
   private final Kind kind;

@@ -1,0 +1,5 @@
+/** Runs the benchmarks in small. */
+@NullMarked
+package org.patentpool.bench;
+
+import org.jspecify.annotations.NullMarked;
