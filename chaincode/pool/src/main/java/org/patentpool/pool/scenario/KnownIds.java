@@ -1,0 +1,44 @@
+package org.patentpool.pool.scenario;
+
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.rules.number.Ids;
+
+/** The ids of one list. When the list is refused, nobody knows which ids it has. */
+final class KnownIds {
+  private final String what;
+  private final TreeSet<String> ids = new TreeSet<>(Ids.ORDER);
+  private boolean complete = true;
+
+  KnownIds(String what) {
+    this.what = what;
+  }
+
+  /** Takes the id of an element; a second one alike is a fault. */
+  void add(@Nullable Place place, @Nullable String id) {
+    if (id == null || place == null) {
+      complete = false;
+    } else if (!ids.add(id)) {
+      place.fault(Fault.Code.DUPLICATE, "another " + what + " has this id");
+    }
+  }
+
+  /** Takes an id that may stand more than once. */
+  void addAgain(@Nullable String id) {
+    if (id == null) {
+      complete = false;
+    } else {
+      ids.add(id);
+    }
+  }
+
+  void refused() {
+    complete = false;
+  }
+
+  void check(Place place, @Nullable String id) {
+    if (complete && id != null && !ids.contains(id)) {
+      place.fault(Fault.Code.UNKNOWN_ID, "there is no such " + what);
+    }
+  }
+}

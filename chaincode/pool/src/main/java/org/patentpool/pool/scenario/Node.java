@@ -1,0 +1,83 @@
+package org.patentpool.pool.scenario;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value as it stands in the file, with the faults that it may have. */
+sealed interface Node {
+  /** A list. */
+  record Items(List<Node> items) implements Node {}
+
+  /** An object; of a key that stands twice the first value is kept. */
+  record Members(Map<String, Node> members, List<String> doubled) implements Node {}
+
+  /** A string. */
+  record Text(String value) implements Node {}
+
+  /** A number without point and exponent. */
+  record Whole(BigInteger value) implements Node {}
+
+  /** Null, true, false, or a number with a point or an exponent: nothing a scenario has. */
+  record Other(String told) implements Node {}
+
+  /** How deep a file may be nested; a scenario needs 7. */
+  int DEPTH = 64;
+
+  /**
+   * Reads one value.
+   *
+   * @throws IOException when it is not JSON, or more than one value
+   */
+  static Node read(byte[] utf8) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(utf8)) {
+      Node node = value(parser, parser.nextToken(), 0);
+      if (parser.nextToken() != null) {
+        throw new IOException("something follows the value");
+      }
+      return node;
+    }
+  }
+
+  private static Node value(JsonParser parser, JsonToken token, int depth) throws IOException {
+    if (token == null) {
+      throw new IOException("the value is missing");
+    }
+    if (depth > DEPTH) {
+      throw new IOException("it is nested deeper than " + DEPTH);
+    }
+    return switch (token) {
+      case START_OBJECT -> members(parser, depth);
+      case START_ARRAY -> {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+          items.add(value(parser, t, depth + 1));
+        }
+        yield new Items(items);
+      }
+      case VALUE_STRING -> new Text(parser.getText());
+      case VALUE_NUMBER_INT -> new Whole(parser.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> new Other("a number with a point or an exponent");
+      case VALUE_NULL -> new Other("null");
+      default -> new Other(token == JsonToken.VALUE_TRUE ? "true" : "false");
+    };
+  }
+
+  private static Node members(JsonParser parser, int depth) throws IOException {
+    Map<String, Node> members = new LinkedHashMap<>();
+    List<String> doubled = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      if (members.putIfAbsent(name, value(parser, parser.nextToken(), depth + 1)) != null) {
+        doubled.add(name);
+      }
+    }
+    return new Members(members, doubled);
+  }
+}

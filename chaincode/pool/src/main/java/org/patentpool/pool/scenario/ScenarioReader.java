@@ -1,0 +1,258 @@
+package org.patentpool.pool.scenario;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.pool.scenario.Place.Fields;
+import org.patentpool.rules.calendar.Quarter;
+import org.patentpool.rules.number.Amount;
+import org.patentpool.rules.number.Ids;
+import org.patentpool.rules.patent.Family;
+import org.patentpool.rules.royalty.Licensee;
+import org.patentpool.rules.royalty.Report;
+import org.patentpool.rules.royalty.Tariff;
+import org.patentpool.rules.settlement.Founder;
+import org.patentpool.rules.settlement.Policy;
+import org.patentpool.rules.settlement.Receipt;
+
+/** Reads a scenario, or everything that is wrong with it. */
+final class ScenarioReader {
+  private final List<Fault> faults = new ArrayList<>();
+  private final KnownIds founderIds = new KnownIds("founder");
+  private final KnownIds familyIds = new KnownIds("family");
+  private final KnownIds products = new KnownIds("product");
+  private final KnownIds discounts = new KnownIds("discount");
+  private final KnownIds overdueIds = new KnownIds("overdue item");
+
+  private ScenarioReader() {}
+
+  /** What was read. */
+  sealed interface Outcome {}
+
+  record Read(Scenario scenario) implements Outcome {}
+
+  record Refused(List<Fault> faults) implements Outcome {}
+
+  /** Reads a scenario, bare or as the {@code input} of a file that holds its answer too. */
+  static Outcome read(byte[] utf8) {
+    Node root;
+    try {
+      root = Node.read(utf8);
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
+      return new Refused(
+          List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why.split("\n", 2)[0])));
+    }
+    Node input = root instanceof Node.Members file ? file.members().get("input") : null;
+    ScenarioReader reader = new ScenarioReader();
+    try {
+      Scenario scenario =
+          reader.scenario(new Place(reader.faults, "", input == null ? root : input));
+      if (scenario != null && reader.faults.isEmpty()) {
+        return new Read(scenario);
+      }
+    } catch (Amount.OutOfRange e) {
+      reader.faults.add(new Fault("", Fault.Code.RANGE, String.valueOf(e.getMessage())));
+    }
+    return new Refused(List.copyOf(reader.faults));
+  }
+
+  private record Named(String id, String currency, int decimals) {}
+
+  private @Nullable Scenario scenario(Place place) {
+    Fields root =
+        place.object(
+            "pool",
+            "families",
+            "tariff",
+            "licensees",
+            "reports",
+            "receipts",
+            "quarter",
+            "carried",
+            "adjustments",
+            "disputed",
+            "deficitCarriedIn",
+            "overdue",
+            "seed");
+    if (root == null) {
+      return null;
+    }
+    Fields pool = root.need("pool", each -> each.object("id", "currency", "founders", "policy"));
+    if (pool == null) {
+      founderIds.refused();
+    }
+    Named named = pool == null ? null : named(pool);
+    List<Founder> founders = pool == null ? null : pool.need("founders", this::founders);
+    if (founders == null) {
+      founderIds.refused();
+    }
+    Policy policy = pool == null ? null : pool.need("policy", new PolicyReader(founderIds)::read);
+    List<Family> families = root.need("families", each -> each.listOf(familyReader(policy)::read));
+    if (families == null) {
+      familyIds.refused();
+    }
+    Tariff tariff = root.maybe("tariff", new TariffReader(products, discounts)::read);
+    ReportReader reports = new ReportReader(products, discounts);
+    List<Licensee> licensees = root.maybe("licensees", reports::licensees);
+    List<Report> reported = root.maybe("reports", each -> each.listOf(reports::report));
+    ReceiptReader receiptReader = new ReceiptReader();
+    List<ReceiptReader.Written> receipts =
+        root.maybe("receipts", each -> each.listOf(receiptReader::read));
+    Quarter quarter = root.maybe("quarter", Place::quarter);
+    SortedMap<String, Long> carried = root.maybe("carried", this::byFounder);
+    SortedMap<String, Long> adjustments = root.maybe("adjustments", this::byFounder);
+    TreeSet<String> disputed = new TreeSet<>(Ids.ORDER);
+    root.maybe("disputed", each -> each.listOf(family -> disputed(family, disputed)));
+    Long deficit = root.maybe("deficitCarriedIn", each -> each.integer(Long.MIN_VALUE, 0));
+    List<Scenario.Overdue> overdue = root.maybe("overdue", each -> each.listOf(this::overdue));
+    String seed = root.maybe("seed", Place::seed);
+    if (!faults.isEmpty()
+        || named == null
+        || founders == null
+        || policy == null
+        || families == null) {
+      return null;
+    }
+    return new Scenario(
+        named.id,
+        named.currency,
+        named.decimals,
+        policy,
+        withMoney(founders, orNone(carried), orNone(adjustments)),
+        families,
+        tariff == null ? TariffReader.none() : tariff,
+        orEmpty(licensees),
+        orEmpty(reported),
+        quarter,
+        ofQuarter(orEmpty(receipts), quarter, named.decimals),
+        deficit == null ? 0 : deficit,
+        disputed,
+        orEmpty(overdue),
+        seed);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static SortedMap<String, Long> orNone(@Nullable SortedMap<String, Long> map) {
+    return map == null ? new TreeMap<>(Ids.ORDER) : map;
+  }
+
+  private static @Nullable Named named(Fields pool) {
+    String id = pool.need("id", Place::id);
+    Integer decimals = pool.need("currency", ReceiptReader::decimals);
+    Place currency = pool.place("currency");
+    String code = decimals == null || currency == null ? null : currency.text();
+    return id == null || decimals == null || code == null ? null : new Named(id, code, decimals);
+  }
+
+  private @Nullable List<Founder> founders(Place place) {
+    if (place.isEmptyList()) {
+      place.fault(Fault.Code.MISSING, "at least one founder is needed");
+      return null;
+    }
+    return place.listOf(this::founder);
+  }
+
+  private @Nullable Founder founder(Place place) {
+    Fields fields = place.object("id", "multiplierBps", "withholdingBps");
+    if (fields == null) {
+      founderIds.refused();
+      return null;
+    }
+    String id = fields.need("id", Place::id);
+    founderIds.add(fields.place("id"), id);
+    Long multiplier = fields.maybe("multiplierBps", Place::count);
+    Integer withholding = fields.maybe("withholdingBps", Place::bps);
+    return id == null
+        ? null
+        : new Founder(
+            id,
+            multiplier == null ? Founder.ORDINARY_MULTIPLIER : multiplier,
+            withholding == null ? 0 : withholding,
+            0,
+            0);
+  }
+
+  private FamilyReader familyReader(@Nullable Policy policy) {
+    boolean tier = false;
+    boolean score = false;
+    if (policy != null) {
+      for (Policy.Component each : policy.components()) {
+        tier |= each.kind() == Policy.Kind.TIER;
+        score |= each.kind() == Policy.Kind.SCORE;
+      }
+    }
+    return new FamilyReader(founderIds, familyIds, tier, score);
+  }
+
+  private @Nullable SortedMap<String, Long> byFounder(Place place) {
+    Fields fields = place.fields();
+    if (fields == null) {
+      return null;
+    }
+    fields.all().forEach((id, key) -> founderIds.check(key, id));
+    return fields.map(each -> each.integer(Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  private @Nullable String disputed(Place place, Set<String> disputed) {
+    String family = place.id();
+    familyIds.check(place, family);
+    if (family != null) {
+      disputed.add(family);
+    }
+    return family;
+  }
+
+  private Scenario.@Nullable Overdue overdue(Place place) {
+    Fields fields = place.object("id", "principal", "annualBps", "dueOn", "paidOn");
+    if (fields == null) {
+      return null;
+    }
+    String id = fields.need("id", Place::id);
+    overdueIds.add(fields.place("id"), id);
+    Long principal = fields.need("principal", Place::count);
+    Long annualBps = fields.need("annualBps", Place::count);
+    LocalDate dueOn = fields.need("dueOn", Place::date);
+    LocalDate paidOn = fields.need("paidOn", Place::date);
+    return id == null || principal == null || annualBps == null || dueOn == null || paidOn == null
+        ? null
+        : new Scenario.Overdue(id, principal, annualBps, dueOn, paidOn);
+  }
+
+  private static List<Founder> withMoney(
+      List<Founder> founders,
+      SortedMap<String, Long> carried,
+      SortedMap<String, Long> adjustments) {
+    return founders.stream()
+        .map(founder ->
+            new Founder(
+                founder.id(),
+                founder.multiplierBps(),
+                founder.withholdingBps(),
+                carried.getOrDefault(founder.id(), 0L),
+                adjustments.getOrDefault(founder.id(), 0L)))
+        .toList();
+  }
+
+  /** Those of other quarters are converted too: an amount that does not fit is wrong anywhere. */
+  private static List<Receipt> ofQuarter(
+      List<ReceiptReader.Written> written, @Nullable Quarter quarter, int decimals) {
+    List<Receipt> receipts = new ArrayList<>();
+    for (ReceiptReader.Written each : written) {
+      Receipt receipt = each.in(decimals);
+      if (each.quarter().equals(quarter)) {
+        receipts.add(receipt);
+      }
+    }
+    return receipts;
+  }
+}

@@ -1,0 +1,65 @@
+package org.patentpool.pool.scenario;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line: {@code ./pool simulate FILE...}. */
+public final class Simulate {
+  private static final int BAD_INPUT = 2;
+
+  private Simulate() {}
+
+  /** Answers every file on a line of its own; exits with 2 when one of them had faults. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, false, StandardCharsets.UTF_8);
+    int exit = run(List.of(arguments), out, err);
+    out.flush();
+    err.flush();
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  static int run(List<String> files, PrintStream out, PrintStream err) {
+    if (files.isEmpty()) {
+      err.println("pool simulate: it needs a file; ./pool simulate --help explains");
+      return BAD_INPUT;
+    }
+    int exit = 0;
+    for (String file : files) {
+      exit = Math.max(exit, answer(file, out, err));
+    }
+    return exit;
+  }
+
+  private static int answer(String file, PrintStream out, PrintStream err) {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(Path.of(file));
+    } catch (NoSuchFileException _) {
+      err.println(file + ": : MISSING: there is no such file");
+      return BAD_INPUT;
+    } catch (IOException e) {
+      err.println(file + ": : MISSING: it cannot be read: " + e.getMessage());
+      return BAD_INPUT;
+    }
+    switch (Simulation.of(content)) {
+      case Simulation.Answered(String json) -> {
+        out.print(json + "\n");
+        return 0;
+      }
+      case Simulation.Refused(List<Fault> faults) -> {
+        for (Fault fault : faults) {
+          err.print(file + ": " + fault.at() + ": " + fault.code() + ": " + fault.reason() + "\n");
+        }
+        return BAD_INPUT;
+      }
+    }
+  }
+}

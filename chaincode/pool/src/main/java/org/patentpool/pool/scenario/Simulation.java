@@ -1,0 +1,106 @@
+package org.patentpool.pool.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.rules.number.Amount;
+import org.patentpool.rules.number.Fraction;
+import org.patentpool.rules.number.Ids;
+import org.patentpool.rules.patent.Coverage;
+import org.patentpool.rules.royalty.Licensee;
+import org.patentpool.rules.royalty.Report;
+import org.patentpool.rules.royalty.Royalties;
+import org.patentpool.rules.royalty.Royalty;
+import org.patentpool.rules.settlement.Quarterly;
+import org.patentpool.rules.settlement.Settlement;
+import org.patentpool.rules.settlement.Settling;
+
+/** What the rulebook makes of a scenario. */
+public final class Simulation {
+  private static final long YEAR_OF_INTEREST = 10_000L * 365;
+
+  private Simulation() {}
+
+  /** An answer, or everything that is wrong with the question. */
+  public sealed interface Outcome {}
+
+  /** The answer as one line of JSON. */
+  public record Answered(String json) implements Outcome {}
+
+  /** Nothing was computed. */
+  public record Refused(List<Fault> faults) implements Outcome {
+    public Refused {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Answers a scenario in UTF-8, bare or as the {@code input} of a file. */
+  public static Outcome of(byte[] utf8) {
+    return switch (ScenarioReader.read(utf8)) {
+      case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
+      case ScenarioReader.Read(Scenario scenario) -> {
+        try {
+          yield new Answered(AnswerWriter.write(answer(scenario)));
+        } catch (Amount.OutOfRange e) {
+          String why = String.valueOf(e.getMessage());
+          yield new Refused(List.of(new Fault("", Fault.Code.RANGE, why)));
+        }
+      }
+    };
+  }
+
+  /** Simple interest on something paid late. */
+  record Interest(String id, long days, long interest) {}
+
+  /** Everything that is computed. */
+  record Answer(
+      List<Royalty> royalties, List<Interest> interest, @Nullable Settlement settlement) {}
+
+  private static Answer answer(Scenario scenario) {
+    return new Answer(royalties(scenario), interest(scenario), settlement(scenario));
+  }
+
+  private static List<Royalty> royalties(Scenario scenario) {
+    Royalties royalties =
+        new Royalties(scenario.tariff(), new Coverage(scenario.families()), scenario.decimals());
+    List<Royalty> all = new ArrayList<>();
+    scenario.licensees().stream()
+        .sorted(Comparator.comparing(Licensee::id, Ids.ORDER))
+        .forEach(licensee -> all.addAll(royalties.of(licensee, reportsOf(licensee, scenario))));
+    return all;
+  }
+
+  private static List<Report> reportsOf(Licensee licensee, Scenario scenario) {
+    return scenario.reports().stream()
+        .filter(report -> report.licensee().equals(licensee.id()))
+        .toList();
+  }
+
+  private static List<Interest> interest(Scenario scenario) {
+    return scenario.overdue().stream()
+        .map(late -> {
+          long days = Math.max(0, late.paidOn().toEpochDay() - late.dueOn().toEpochDay());
+          Fraction exact =
+              Fraction.of(late.principal())
+                  .times(late.annualBps())
+                  .times(Fraction.of(days, YEAR_OF_INTEREST));
+          return new Interest(late.id(), days, Amount.of(exact.halfEven()));
+        })
+        .toList();
+  }
+
+  private static @Nullable Settlement settlement(Scenario scenario) {
+    return scenario.quarter() == null
+        ? null
+        : Settling.settle(
+            new Quarterly(
+                scenario.quarter(),
+                scenario.policy(),
+                scenario.founders(),
+                scenario.families(),
+                scenario.receipts(),
+                scenario.deficitCarriedIn(),
+                scenario.disputed()));
+  }
+}
