@@ -50,10 +50,13 @@ final class ScenarioReader {
           List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why.split("\n", 2)[0])));
     }
     Node input = root instanceof Node.Members file ? file.members().get("input") : null;
+    return read(input == null ? root : input);
+  }
+
+  static Outcome read(Node root) {
     ScenarioReader reader = new ScenarioReader();
     try {
-      Scenario scenario =
-          reader.scenario(new Place(reader.faults, "", input == null ? root : input));
+      Scenario scenario = reader.scenario(new Place(reader.faults, "", root));
       if (scenario != null && reader.faults.isEmpty()) {
         return new Read(scenario);
       }

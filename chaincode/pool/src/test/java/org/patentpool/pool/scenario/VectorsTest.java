@@ -1,0 +1,94 @@
+package org.patentpool.pool.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rulebook's right answers: those of the project, and those beside the checkout. */
+class VectorsTest {
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("src/test/resources/vectors"), Path.of("../../../shared/vectors"));
+
+  static List<Path> scenarios() throws IOException {
+    return files("scenarios");
+  }
+
+  static List<Path> refused() throws IOException {
+    return files("refused");
+  }
+
+  private static List<Path> files(String kind) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path folder : FOLDERS) {
+      if (Files.isDirectory(folder.resolve(kind))) {
+        try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+          files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(all::add);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, Node> members(Node node) {
+    assertThat(node).isInstanceOf(Node.Members.class);
+    return ((Node.Members) node).members();
+  }
+
+  private static Node member(Node node, String name) {
+    Node member = members(node).get(name);
+    if (member == null) {
+      throw new AssertionError("there is no " + name);
+    }
+    return member;
+  }
+
+  private static Simulation.Outcome answerTo(Path file) throws IOException {
+    return Simulation.of(Files.readAllBytes(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void a_scenario_has_its_answer(Path file) throws IOException {
+    Node expected = member(Node.read(Files.readAllBytes(file)), "expected");
+    Simulation.Outcome outcome = answerTo(file);
+    assertThat(outcome).isInstanceOf(Simulation.Answered.class);
+    String json = ((Simulation.Answered) outcome).json();
+    assertThat(Node.read(json.getBytes(UTF_8))).isEqualTo(expected);
+    assertThat(json).doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void a_wrong_scenario_is_refused_where_it_is_wrong(Path file) throws IOException {
+    Node expected = member(Node.read(Files.readAllBytes(file)), "refused");
+    List<String> faults =
+        ((Node.Items) expected)
+            .items().stream().map(fault -> text(fault, "at") + " " + text(fault, "code")).toList();
+    assertThat(faults).isNotEmpty();
+    Simulation.Outcome outcome = answerTo(file);
+    assertThat(outcome).isInstanceOf(Simulation.Refused.class);
+    assertThat(((Simulation.Refused) outcome).faults())
+        .extracting(fault -> fault.at() + " " + fault.code())
+        .containsExactlyInAnyOrderElementsOf(faults);
+  }
+
+  private static String text(Node node, String name) {
+    return ((Node.Text) member(node, name)).value();
+  }
+
+  @Test
+  void all_vectors_are_here() throws IOException {
+    assertThat(scenarios()).hasSizeGreaterThanOrEqualTo(75);
+    assertThat(refused()).hasSizeGreaterThanOrEqualTo(33);
+  }
+}
