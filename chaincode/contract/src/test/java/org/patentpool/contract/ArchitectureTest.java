@@ -1,6 +1,8 @@
 package org.patentpool.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -35,6 +37,7 @@ import org.patentpool.contract.planted.Planted;
 /** What the chaincode is made of, and what it stays away from. ArchUnit refuses empty rules. */
 class ArchitectureTest {
   private static final String POOL = "org.patentpool.pool..";
+  private static final String SEAL = "org.patentpool.pool.seal..";
   private static final String CONTRACT = "org.patentpool.contract..";
   private static final JavaClasses CHAINCODE =
       new ClassFileImporter()
@@ -42,12 +45,41 @@ class ArchitectureTest {
           .importPackages("org.patentpool.pool", "org.patentpool.contract");
 
   @Test
-  void the_state_machine_knows_only_java_and_a_json_parser() {
+  void the_state_machine_knows_only_java_a_json_parser_and_the_arithmetic_of_a_curve() {
     classes()
         .that(resideInAPackage(POOL))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(POOL, "java..", "com.fasterxml.jackson.core..", "org.jspecify..")
+        .resideInAnyPackage(
+            POOL,
+            "java..",
+            "javax.crypto..",
+            "com.fasterxml.jackson.core..",
+            "org.bouncycastle..",
+            "org.jspecify..")
+        .check(CHAINCODE);
+  }
+
+  @Test
+  void only_sealed_amounts_know_the_curve_and_nothing_else_of_its_library() {
+    noClasses()
+        .that(resideInAPackage(POOL).and(not(resideInAPackage(SEAL))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .check(CHAINCODE);
+    noClasses()
+        .that(resideInAPackage(SEAL))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.bouncycastle..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "org.bouncycastle.math..",
+                            "org.bouncycastle.crypto.ec..",
+                            "org.bouncycastle.asn1.x9..",
+                            "org.bouncycastle.util.."))))
         .check(CHAINCODE);
   }
 

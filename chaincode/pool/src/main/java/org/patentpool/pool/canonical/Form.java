@@ -97,6 +97,25 @@ public interface Form<T> {
     };
   }
 
+  /** An amount in minor units, no smaller than a bound and of 64 bits. */
+  static Form<Long> amount(long min) {
+    return (json, at) -> {
+      String digits = TEXT.read(json, at);
+      if (!INTEGERS.matcher(digits).matches()) {
+        throw new MalformedException(Code.FORMAT, at, "an integer is expected");
+      }
+      try {
+        long amount = Long.parseLong(digits);
+        if (amount >= min) {
+          return amount;
+        }
+      } catch (NumberFormatException e) {
+        // Nineteen digits that are beyond 64 bits are refused like any other wrong size.
+      }
+      throw new MalformedException(Code.RANGE, at, min + " to " + Long.MAX_VALUE);
+    };
+  }
+
   /** One of these constants, by the string it is written as. */
   static <E extends Enum<E>> Form<E> oneOf(E[] constants) {
     return (json, at) -> {

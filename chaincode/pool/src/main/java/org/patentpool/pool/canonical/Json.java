@@ -127,6 +127,7 @@ public sealed interface Json {
       case Enum<?> constant -> constant.name();
       case String text -> text;
       case Integer number -> number.toString();
+      case Long number -> number.toString();
       default -> throw new IllegalArgumentException("no JSON for " + value);
     };
   }
