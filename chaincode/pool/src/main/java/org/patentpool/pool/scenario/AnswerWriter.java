@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.pool.proof.Node;
 import org.patentpool.rules.royalty.Royalty;
 import org.patentpool.rules.settlement.Settlement;
 
@@ -45,7 +47,7 @@ final class AnswerWriter {
     }
     out.writeEndArray();
     if (answer.settlement() != null) {
-      settlement(answer.settlement());
+      settlement(answer.settlement(), answer.proven());
     }
     out.writeEndObject();
   }
@@ -77,7 +79,7 @@ final class AnswerWriter {
     out.writeEndObject();
   }
 
-  private void settlement(Settlement settlement) throws IOException {
+  private void settlement(Settlement settlement, @Nullable Node proven) throws IOException {
     out.writeObjectFieldStart("settlement");
     out.writeStringField("quarter", settlement.quarter().toString());
     out.writeNumberField("gross", settlement.gross());
@@ -104,6 +106,10 @@ final class AnswerWriter {
       member(member);
     }
     out.writeEndArray();
+    if (proven != null) {
+      out.writeNumberField("payableTotal", proven.sum());
+      out.writeStringField("root", proven.hash().value());
+    }
     out.writeEndObject();
   }
 

@@ -28,9 +28,9 @@ final class Place {
 
   private final List<Fault> faults;
   private final String at;
-  private final Node node;
+  private final Value node;
 
-  Place(List<Fault> faults, String at, Node node) {
+  Place(List<Fault> faults, String at, Value node) {
     this.faults = faults;
     this.at = at;
     this.node = node;
@@ -44,7 +44,7 @@ final class Place {
     faults.add(new Fault(at, code, reason));
   }
 
-  private Place child(String name, Node value) {
+  private Place child(String name, Value value) {
     return new Place(faults, at + "/" + name.replace("~", "~0").replace("/", "~1"), value);
   }
 
@@ -59,7 +59,7 @@ final class Place {
 
   /** An object with any members. */
   @Nullable Fields fields() {
-    if (!(node instanceof Node.Members members)) {
+    if (!(node instanceof Value.Members members)) {
       fault(Fault.Code.TYPE, "an object is expected");
       return null;
     }
@@ -121,16 +121,16 @@ final class Place {
   }
 
   boolean isEmptyList() {
-    return node instanceof Node.Items items && items.items().isEmpty();
+    return node instanceof Value.Items items && items.items().isEmpty();
   }
 
   @Nullable List<Place> list() {
-    if (!(node instanceof Node.Items items)) {
+    if (!(node instanceof Value.Items items)) {
       fault(Fault.Code.TYPE, "a list is expected");
       return null;
     }
     List<Place> places = new ArrayList<>();
-    for (Node item : items.items()) {
+    for (Value item : items.items()) {
       places.add(child(Integer.toString(places.size()), item));
     }
     return places;
@@ -153,7 +153,7 @@ final class Place {
   }
 
   @Nullable String text() {
-    if (!(node instanceof Node.Text(String value))) {
+    if (!(node instanceof Value.Text(String value))) {
       fault(Fault.Code.TYPE, "a string is expected");
       return null;
     }
@@ -183,10 +183,10 @@ final class Place {
   }
 
   @Nullable Long integer(long least, long most) {
-    if (!(node instanceof Node.Whole(BigInteger value))) {
+    if (!(node instanceof Value.Whole(BigInteger value))) {
       fault(
           Fault.Code.TYPE,
-          node instanceof Node.Other(String told)
+          node instanceof Value.Other(String told)
               ? "an integer is expected, not " + told
               : "an integer is expected");
       return null;

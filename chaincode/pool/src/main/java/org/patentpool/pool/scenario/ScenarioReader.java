@@ -41,19 +41,19 @@ final class ScenarioReader {
 
   /** Reads a scenario, bare or as the {@code input} of a file that holds its answer too. */
   static Outcome read(byte[] utf8) {
-    Node root;
+    Value root;
     try {
-      root = Node.read(utf8);
+      root = Value.read(utf8);
     } catch (IOException e) {
       String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
       return new Refused(
           List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why.split("\n", 2)[0])));
     }
-    Node input = root instanceof Node.Members file ? file.members().get("input") : null;
+    Value input = root instanceof Value.Members file ? file.members().get("input") : null;
     return read(input == null ? root : input);
   }
 
-  static Outcome read(Node root) {
+  static Outcome read(Value root) {
     ScenarioReader reader = new ScenarioReader();
     try {
       Scenario scenario = reader.scenario(new Place(reader.faults, "", root));

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.patentpool.pool.canonical.Secret;
+import org.patentpool.pool.proof.Node;
+import org.patentpool.pool.proof.Payables;
+import org.patentpool.pool.proof.Statement;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
@@ -55,10 +59,52 @@ public final class Simulation {
 
   /** Everything that is computed. */
   record Answer(
-      List<Royalty> royalties, List<Interest> interest, @Nullable Settlement settlement) {}
+      List<Royalty> royalties,
+      List<Interest> interest,
+      @Nullable Settlement settlement,
+      @Nullable Node proven) {}
 
   private static Answer answer(Scenario scenario) {
-    return new Answer(royalties(scenario), interest(scenario), settlement(scenario));
+    Settlement settlement = settlement(scenario);
+    Node proven =
+        settlement == null || scenario.seed() == null
+            ? null
+            : proven(scenario, settlement, Secret.of(scenario.seed()));
+    return new Answer(royalties(scenario), interest(scenario), settlement, proven);
+  }
+
+  /** The root over all founders' statements. */
+  private static Node proven(Scenario scenario, Settlement settlement, Secret seed) {
+    // The tree takes what fits; whether the total does is a question of the input.
+    Amount.sum(settlement.members().stream().mapToLong(Settlement.Member::payable).toArray());
+    return Payables.of(
+            settlement.members().stream()
+                .map(member -> statement(scenario, settlement, member, seed))
+                .toList())
+        .root();
+  }
+
+  private static Statement statement(
+      Scenario scenario, Settlement settlement, Settlement.Member member, Secret seed) {
+    return new Statement(
+        scenario.pool(),
+        scenario.currency(),
+        settlement.quarter().toString(),
+        member.id(),
+        new Statement.Amounts(
+            member.share(),
+            member.carriedIn(),
+            member.adjustment(),
+            member.held(),
+            member.withheld(),
+            member.payable(),
+            member.carriedOut()),
+        settlement.components().stream()
+            .map(pot ->
+                new Statement.Component(
+                    pot.kind().name(), pot.members().getOrDefault(member.id(), 0L)))
+            .toList(),
+        Statement.salt(seed, member.id()));
   }
 
   private static List<Royalty> royalties(Scenario scenario) {

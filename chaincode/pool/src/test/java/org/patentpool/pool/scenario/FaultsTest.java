@@ -59,16 +59,16 @@ class FaultsTest {
       List.of("carried", "adjustments", "shares", "ratios", "territoryFactor");
 
   /** A scenario with one thing wrong, and where that is. */
-  record Spoilt(String at, Fault.Code code, Node scenario) {
+  record Spoilt(String at, Fault.Code code, Value scenario) {
     @Override
     public String toString() {
       return at + " " + code;
     }
   }
 
-  private static Node good() {
+  private static Value good() {
     try {
-      return Node.read(Files.readAllBytes(GOOD));
+      return Value.read(Files.readAllBytes(GOOD));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +76,7 @@ class FaultsTest {
 
   /** Takes the place of a value. */
   private interface Put {
-    Node into(Node value);
+    Value into(Value value);
   }
 
   static Stream<Spoilt> spoilt() {
@@ -85,18 +85,18 @@ class FaultsTest {
     return all.stream();
   }
 
-  private static void spoil(String at, String name, Node node, Put whole, List<Spoilt> all) {
-    all.add(new Spoilt(at, Fault.Code.TYPE, whole.into(new Node.Other("null"))));
+  private static void spoil(String at, String name, Value node, Put whole, List<Spoilt> all) {
+    all.add(new Spoilt(at, Fault.Code.TYPE, whole.into(new Value.Other("null"))));
     switch (node) {
-      case Node.Members(var members, var _) -> {
+      case Value.Members(var members, var _) -> {
         if (!MAPS.contains(name) && !name.equals("units")) {
           var more = new TreeMap<>(members);
-          more.put("nobodyKnows", new Node.Text("x"));
+          more.put("nobodyKnows", new Value.Text("x"));
           all.add(
               new Spoilt(
                   at + "/nobodyKnows",
                   Fault.Code.UNKNOWN_FIELD,
-                  whole.into(new Node.Members(more, List.of()))));
+                  whole.into(new Value.Members(more, List.of()))));
         }
         members.forEach((key, value) -> {
           spoil(
@@ -108,11 +108,11 @@ class FaultsTest {
                 new Spoilt(
                     at + "/" + key,
                     Fault.Code.MISSING,
-                    whole.into(new Node.Members(fewer, List.of()))));
+                    whole.into(new Value.Members(fewer, List.of()))));
           }
         });
       }
-      case Node.Items(var items) -> {
+      case Value.Items(var items) -> {
         for (int i = 0; i < items.size(); i++) {
           int index = i;
           spoil(
@@ -122,17 +122,17 @@ class FaultsTest {
               changed -> {
                 var others = new ArrayList<>(items);
                 others.set(index, changed);
-                return whole.into(new Node.Items(others));
+                return whole.into(new Value.Items(others));
               },
               all);
         }
       }
-      case Node.Whole _ ->
+      case Value.Whole _ ->
           all.add(
               new Spoilt(
                   at,
                   Fault.Code.RANGE,
-                  whole.into(new Node.Whole(java.math.BigInteger.TWO.pow(70)))));
+                  whole.into(new Value.Whole(java.math.BigInteger.TWO.pow(70)))));
       default -> {}
     }
   }
@@ -141,10 +141,10 @@ class FaultsTest {
     return at.endsWith("/yearToDate/units");
   }
 
-  private static Node with(java.util.Map<String, Node> members, String key, Node value) {
+  private static Value with(java.util.Map<String, Value> members, String key, Value value) {
     var changed = new TreeMap<>(members);
     changed.put(key, value);
-    return new Node.Members(changed, List.of());
+    return new Value.Members(changed, List.of());
   }
 
   @ParameterizedTest

@@ -39,13 +39,13 @@ class VectorsTest {
     return all;
   }
 
-  private static Map<String, Node> members(Node node) {
-    assertThat(node).isInstanceOf(Node.Members.class);
-    return ((Node.Members) node).members();
+  private static Map<String, Value> members(Value node) {
+    assertThat(node).isInstanceOf(Value.Members.class);
+    return ((Value.Members) node).members();
   }
 
-  private static Node member(Node node, String name) {
-    Node member = members(node).get(name);
+  private static Value member(Value node, String name) {
+    Value member = members(node).get(name);
     if (member == null) {
       throw new AssertionError("there is no " + name);
     }
@@ -59,20 +59,20 @@ class VectorsTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void a_scenario_has_its_answer(Path file) throws IOException {
-    Node expected = member(Node.read(Files.readAllBytes(file)), "expected");
+    Value expected = member(Value.read(Files.readAllBytes(file)), "expected");
     Simulation.Outcome outcome = answerTo(file);
     assertThat(outcome).isInstanceOf(Simulation.Answered.class);
     String json = ((Simulation.Answered) outcome).json();
-    assertThat(Node.read(json.getBytes(UTF_8))).isEqualTo(expected);
+    assertThat(Value.read(json.getBytes(UTF_8))).isEqualTo(expected);
     assertThat(json).doesNotContain("\n");
   }
 
   @ParameterizedTest
   @MethodSource("refused")
   void a_wrong_scenario_is_refused_where_it_is_wrong(Path file) throws IOException {
-    Node expected = member(Node.read(Files.readAllBytes(file)), "refused");
+    Value expected = member(Value.read(Files.readAllBytes(file)), "refused");
     List<String> faults =
-        ((Node.Items) expected)
+        ((Value.Items) expected)
             .items().stream().map(fault -> text(fault, "at") + " " + text(fault, "code")).toList();
     assertThat(faults).isNotEmpty();
     Simulation.Outcome outcome = answerTo(file);
@@ -82,8 +82,8 @@ class VectorsTest {
         .containsExactlyInAnyOrderElementsOf(faults);
   }
 
-  private static String text(Node node, String name) {
-    return ((Node.Text) member(node, name)).value();
+  private static String text(Value node, String name) {
+    return ((Value.Text) member(node, name)).value();
   }
 
   @Test

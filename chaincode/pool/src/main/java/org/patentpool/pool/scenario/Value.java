@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value as it stands in the file, with the faults that it may have. */
-sealed interface Node {
+sealed interface Value {
   /** A list. */
-  record Items(List<Node> items) implements Node {}
+  record Items(List<Value> items) implements Value {}
 
   /** An object; of a key that stands twice the first value is kept. */
-  record Members(Map<String, Node> members, List<String> doubled) implements Node {}
+  record Members(Map<String, Value> members, List<String> doubled) implements Value {}
 
   /** A string. */
-  record Text(String value) implements Node {}
+  record Text(String value) implements Value {}
 
   /** A number without point and exponent. */
-  record Whole(BigInteger value) implements Node {}
+  record Whole(BigInteger value) implements Value {}
 
   /** Null, true, false, or a number with a point or an exponent: nothing a scenario has. */
-  record Other(String told) implements Node {}
+  record Other(String told) implements Value {}
 
   /** How deep a file may be nested; a scenario needs 7. */
   int DEPTH = 64;
@@ -35,9 +35,9 @@ sealed interface Node {
    *
    * @throws IOException when it is not JSON, or more than one value
    */
-  static Node read(byte[] utf8) throws IOException {
+  static Value read(byte[] utf8) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(utf8)) {
-      Node node = value(parser, parser.nextToken(), 0);
+      Value node = value(parser, parser.nextToken(), 0);
       if (parser.nextToken() != null) {
         throw new IOException("something follows the value");
       }
@@ -45,7 +45,7 @@ sealed interface Node {
     }
   }
 
-  private static Node value(JsonParser parser, JsonToken token, int depth) throws IOException {
+  private static Value value(JsonParser parser, JsonToken token, int depth) throws IOException {
     if (token == null) {
       throw new IOException("the value is missing");
     }
@@ -55,7 +55,7 @@ sealed interface Node {
     return switch (token) {
       case START_OBJECT -> members(parser, depth);
       case START_ARRAY -> {
-        List<Node> items = new ArrayList<>();
+        List<Value> items = new ArrayList<>();
         for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
           items.add(value(parser, t, depth + 1));
         }
@@ -69,8 +69,8 @@ sealed interface Node {
     };
   }
 
-  private static Node members(JsonParser parser, int depth) throws IOException {
-    Map<String, Node> members = new LinkedHashMap<>();
+  private static Value members(JsonParser parser, int depth) throws IOException {
+    Map<String, Value> members = new LinkedHashMap<>();
     List<String> doubled = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
