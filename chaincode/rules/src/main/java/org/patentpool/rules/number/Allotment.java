@@ -64,7 +64,7 @@ public final class Allotment {
     if (absolute.multiply(largest).bitLength() < 64 && sum.bitLength() < 64) {
       long[] small = new long[weights.length];
       Arrays.setAll(small, i -> weights[i].longValueExact());
-      return signed(total, small(absolute.longValueExact(), small, sum.longValue()));
+      return signed(total, small(absolute.longValueExact(), small, sum.longValueExact()));
     }
     return signed(total, large(absolute, weights, sum));
   }
