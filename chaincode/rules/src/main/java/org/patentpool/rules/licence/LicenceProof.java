@@ -3,7 +3,7 @@ package org.patentpool.rules.licence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -23,6 +23,7 @@ import org.patentpool.rules.number.Ids;
  * @param day on which it is made; what happened later does not count
  */
 public record LicenceProof(String product, String territory, Period period, LocalDate day) {
+  private static final Code UNNAMED = Code.PRODUCT_NOT_REPORTED;
 
   /**
    * Whether it holds.
@@ -31,7 +32,7 @@ public record LicenceProof(String product, String territory, Period period, Loca
    * @param reports all that it owes, one a quarter, those that are not due yet too
    */
   public Standing judge(List<Licence> licences, List<ReportDue> reports) {
-    SortedMap<Quarter, ReportDue> byQuarter = new TreeMap<>();
+    NavigableMap<Quarter, ReportDue> byQuarter = new TreeMap<>();
     for (ReportDue report : reports) {
       if (byQuarter.put(report.quarter(), report) != null) {
         throw new IllegalArgumentException("two reports of " + report.quarter());
@@ -42,17 +43,9 @@ public record LicenceProof(String product, String territory, Period period, Loca
       return unlicensed;
     }
     Standing unreported = unreported(byQuarter);
-    if (unreported != null) {
-      return unreported;
-    }
-    List<Quarter> reported =
-        quarters().stream()
-            .filter(quarter ->
-                byQuarter.get(quarter) instanceof ReportDue report && report.names(product, day))
-            .toList();
-    return reported.isEmpty()
-        ? new WithoutReport(Code.PRODUCT_NOT_REPORTED, Quarter.of(period.first()))
-        : new Standing.Holds(carrying(licences), reported);
+    return unreported != null
+        ? unreported
+        : new Standing.Holds(carrying(licences), naming(byQuarter));
   }
 
   private @Nullable Standing unlicensed(List<Licence> licences) {
@@ -83,7 +76,7 @@ public record LicenceProof(String product, String territory, Period period, Loca
   }
 
   /** A licensee owes a report for every quarter in which its licence was active. */
-  private @Nullable Standing unreported(SortedMap<Quarter, ReportDue> reports) {
+  private @Nullable Standing unreported(NavigableMap<Quarter, ReportDue> reports) {
     for (Quarter quarter : quarters()) {
       if (!reports.containsKey(quarter)) {
         return new WithoutReport(Code.REPORT_MISSING, quarter);
@@ -101,9 +94,21 @@ public record LicenceProof(String product, String territory, Period period, Loca
       return missing;
     }
     Standing unpaid = first(late, report -> !report.isPaid(day), Code.REPORT_UNPAID);
-    return unpaid != null
-        ? unpaid
-        : first(asked, report -> !report.names(product, day), Code.PRODUCT_NOT_REPORTED);
+    if (unpaid != null) {
+      return unpaid;
+    }
+    Standing unnamed = first(asked, report -> !report.names(product, day), UNNAMED);
+    return unnamed == null && asked.isEmpty()
+        ? new WithoutReport(UNNAMED, Quarter.of(period.first()))
+        : unnamed;
+  }
+
+  private List<Quarter> naming(NavigableMap<Quarter, ReportDue> reports) {
+    return reports.values().stream()
+        .filter(report -> report.quarter().period().overlaps(period))
+        .filter(report -> report.names(product, day))
+        .map(ReportDue::quarter)
+        .toList();
   }
 
   private static @Nullable Standing first(

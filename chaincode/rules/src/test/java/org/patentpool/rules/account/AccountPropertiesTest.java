@@ -69,8 +69,7 @@ class AccountPropertiesTest {
       @ForAll("payments") List<Payment> payments,
       @ForAll @IntRange(max = 60) int day) {
     LocalDate until = START.plusDays(day);
-    List<Invoice> earlier =
-        invoices.stream().filter(it -> !it.issuedOn().isAfter(until)).toList();
+    List<Invoice> earlier = invoices.stream().filter(it -> !it.issuedOn().isAfter(until)).toList();
     Account whole = Account.of(800, invoices, payments);
     Account before =
         Account.of(
@@ -79,8 +78,8 @@ class AccountPropertiesTest {
         .isEqualTo(before.allocations());
     for (InvoiceState state : before.invoices()) {
       assertThat(whole.invoices())
-          .anyMatch(it ->
-              it.id().equals(state.id()) && it.isSettled(until) == state.isSettled(until));
+          .anyMatch(
+              it -> it.id().equals(state.id()) && it.isSettled(until) == state.isSettled(until));
     }
   }
 
@@ -89,8 +88,7 @@ class AccountPropertiesTest {
     Arbitrary<Integer> day = Arbitraries.integers().between(0, 60);
     Arbitrary<Long> amount = Arbitraries.longs().between(0, 100_000);
     return Combinators.combine(day, day, amount)
-        .as((issued, due, it) ->
-            new Invoice("", START.plusDays(issued), START.plusDays(due), it))
+        .as((issued, due, it) -> new Invoice("", START.plusDays(issued), START.plusDays(due), it))
         .list()
         .ofMaxSize(6)
         .map(drafts -> {

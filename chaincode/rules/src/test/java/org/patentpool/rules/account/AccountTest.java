@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.patentpool.rules.Json;
 import org.patentpool.rules.Vectors;
 import org.patentpool.rules.number.Amount;
@@ -42,7 +43,10 @@ class AccountTest {
 
   private static Invoice invoice(Json it) {
     return new Invoice(
-        it.at("id").text(), it.at("issuedOn").day(), it.at("dueOn").day(), it.at("amount").number());
+        it.at("id").text(),
+        it.at("issuedOn").day(),
+        it.at("dueOn").day(),
+        it.at("amount").number());
   }
 
   private static Payment payment(Json it) {
@@ -62,7 +66,7 @@ class AccountTest {
   }
 
   private static Map<String, @Nullable Object> written(InvoiceState it) {
-    Map<String, @Nullable Object> members = new java.util.TreeMap<>();
+    Map<String, @Nullable Object> members = new TreeMap<>();
     members.put("id", it.id());
     members.put("open", it.open());
     members.put("interest", it.interest());

@@ -61,8 +61,7 @@ class GateTest {
   }
 
   private static Patent in(String office) {
-    return new Patent(
-        office, LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"), null);
+    return new Patent(office, LocalDate.parse("2020-01-01"), LocalDate.parse("2030-01-01"), null);
   }
 
   @Test

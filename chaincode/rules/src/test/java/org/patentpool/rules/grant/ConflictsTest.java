@@ -56,8 +56,7 @@ class ConflictsTest {
   @Test
   void a_conflict_tells_on_which_days_both_run() {
     assertThat(Conflicts.among(List.of(exclusive("b", "f", 0, 9), exclusive("a", "*", 4, 20))))
-        .containsExactly(
-            new Conflict("a", "b", new Period(START.plusDays(4), START.plusDays(9))));
+        .containsExactly(new Conflict("a", "b", new Period(START.plusDays(4), START.plusDays(9))));
   }
 
   @Test
