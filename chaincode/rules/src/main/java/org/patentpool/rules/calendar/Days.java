@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A set of days, kept as stretches that do not touch. */
 public final class Days {
@@ -46,8 +47,37 @@ public final class Days {
     return union(List.of(this, other));
   }
 
+  /** The days of both. */
+  public Days and(Days other) {
+    List<Stretch> common = new ArrayList<>();
+    for (Stretch one : stretches) {
+      for (Stretch two : other.stretches) {
+        Stretch both = new Stretch(Math.max(one.from, two.from), Math.min(one.until, two.until));
+        if (both.from < both.until) {
+          common.add(both);
+        }
+      }
+    }
+    return new Days(List.copyOf(common));
+  }
+
   public boolean isEmpty() {
     return stretches.isEmpty();
+  }
+
+  public boolean contains(LocalDate day) {
+    return in(new Period(day, day)) == 1;
+  }
+
+  /** The first day of the period that is none of them, or null when it is wholly covered. */
+  public @Nullable LocalDate firstMissing(Period period) {
+    long day = period.first().toEpochDay();
+    for (Stretch each : stretches) {
+      if (each.from <= day && day < each.until) {
+        day = each.until;
+      }
+    }
+    return day > period.last().toEpochDay() ? null : LocalDate.ofEpochDay(day);
   }
 
   /** How many of them lie in the period. */

@@ -14,6 +14,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
   }
 
+  /** The quarter in which a day lies. */
+  public static Quarter of(LocalDate day) {
+    return new Quarter(day.getYear(), (day.getMonthValue() + 2) / 3);
+  }
+
   /** Reads {@code 2026-Q3}. */
   public static Quarter parse(String text) {
     if (text.length() != 7 || !text.startsWith("-Q", 4)) {
@@ -25,6 +30,10 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
   public Period period() {
     LocalDate first = LocalDate.of(year, 3 * number - 2, 1);
     return new Period(first, first.plusMonths(3).minusDays(1));
+  }
+
+  public Quarter next() {
+    return number == 4 ? new Quarter(year + 1, 1) : new Quarter(year, number + 1);
   }
 
   @Override
