@@ -76,6 +76,9 @@ class LauncherIT {
         "start --port 1 --colour",
         "bench",
         "bench app",
+        "simulate",
+        "simulate --explain",
+        "simulate --loud x.json",
         "bench ledger --fast",
       })
   void bad_usage_is_one_line_and_exit_2(String arguments) throws Exception {
@@ -99,6 +102,7 @@ class LauncherIT {
         "network down --help",
         "network enrol --help",
         "network revoke --help",
+        "simulate --help",
         "bench --help",
         "bench ledger --help",
       })

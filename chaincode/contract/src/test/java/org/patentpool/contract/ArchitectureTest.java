@@ -36,21 +36,34 @@ import org.patentpool.contract.planted.Planted;
 
 /** What the chaincode is made of, and what it stays away from. ArchUnit refuses empty rules. */
 class ArchitectureTest {
+  private static final String RULES = "org.patentpool.rules..";
   private static final String POOL = "org.patentpool.pool..";
   private static final String SEAL = "org.patentpool.pool.seal..";
   private static final String CONTRACT = "org.patentpool.contract..";
   private static final JavaClasses CHAINCODE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.patentpool.pool", "org.patentpool.contract");
+          .importPackages("org.patentpool.rules", "org.patentpool.pool", "org.patentpool.contract");
 
   @Test
-  void the_state_machine_knows_only_java_a_json_parser_and_the_arithmetic_of_a_curve() {
+  void the_rulebook_knows_only_java() {
+    classes()
+        .that(resideInAPackage(RULES))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            RULES, "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..")
+        .check(CHAINCODE);
+  }
+
+  @Test
+  void the_state_machine_knows_the_rulebook_java_a_json_parser_and_the_arithmetic_of_a_curve() {
     classes()
         .that(resideInAPackage(POOL))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
+            RULES,
             POOL,
             "java..",
             "javax.crypto..",

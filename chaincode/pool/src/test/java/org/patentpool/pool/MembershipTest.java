@@ -76,6 +76,17 @@ class MembershipTest {
   }
 
   @Test
+  void a_key_registered_for_one_party_owns_no_other_that_was_named_with_it() {
+    World world = World.active();
+    var candidate = World.named(MEMBER, "candidate").with("ballot", "b-1");
+    world.accept(FOUNDER_1, "founder.propose", candidate);
+    world.apply(MEMBER, "MEMBER");
+    world.accept(OPERATOR, "party.admit", "party", "m-1", "tier", "small");
+    var leaving = members("party", "candidate", "effectiveOn", "2026-08-01");
+    world.refuse(Code.FOREIGN_OBJECT, "", MEMBER, "party.withdraw", leaving);
+  }
+
+  @Test
   void a_suspension_ends_by_itself_after_its_last_day() {
     World world = World.active().withMember().withSuspended(MEMBER);
     assertThat(world.status("m-1")).isEqualTo("SUSPENDED");

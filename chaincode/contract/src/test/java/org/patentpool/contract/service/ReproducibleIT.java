@@ -26,9 +26,14 @@ class ReproducibleIT {
   private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path JAR = Path.of(System.getProperty("contract.service.jar", ""));
   private static final List<String> SOURCES =
-      List.of(".mvn", "chaincode/pool/src/main", "chaincode/contract/src/main");
+      List.of(
+          ".mvn",
+          "chaincode/rules/src/main",
+          "chaincode/pool/src/main",
+          "chaincode/contract/src/main");
   private static final List<String> MODULES =
-      List.of("", "chaincode/pool", "chaincode/contract", "network/embedded", "app");
+      List.of(
+          "", "chaincode/rules", "chaincode/pool", "chaincode/contract", "network/embedded", "app");
 
   @TempDir private Path elsewhere;
 

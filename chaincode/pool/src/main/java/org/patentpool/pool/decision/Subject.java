@@ -42,8 +42,19 @@ public interface Subject<R, S> {
         scene
             .rows()
             .find(Party.TYPE, id.apply(request))
-            .map(party -> owned(party, party.actor()))
+            .map(party -> found(party, scene))
             .orElseGet(() -> absent(Code.UNKNOWN_PARTY, "/party"));
+  }
+
+  /** A key that has been registered for one party owns no other that was named with it. */
+  private static Found<Party> found(Party party, Scene scene) {
+    boolean registeredElsewhere =
+        scene
+            .registration()
+            .filter(registration -> scene.actor().key().equals(party.key()))
+            .filter(registration -> !registration.party().equals(party.party()))
+            .isPresent();
+    return registeredElsewhere ? unowned(party) : owned(party, party.actor());
   }
 
   /** A subject that stands in the request itself, as named by the actor. */

@@ -38,11 +38,11 @@ final class AnswerWriter {
     }
     out.writeEndArray();
     out.writeArrayFieldStart("interest");
-    for (Simulation.Interest interest : answer.interest()) {
+    for (Simulation.Late late : answer.interest()) {
       out.writeStartObject();
-      out.writeStringField("id", interest.id());
-      out.writeNumberField("days", interest.days());
-      out.writeNumberField("interest", interest.interest());
+      out.writeStringField("id", late.id());
+      out.writeNumberField("days", late.interest().days());
+      out.writeNumberField("interest", late.interest().amount());
       out.writeEndObject();
     }
     out.writeEndArray();

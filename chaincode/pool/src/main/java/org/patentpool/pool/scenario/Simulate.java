@@ -11,6 +11,7 @@ import java.util.List;
 /** The command line: {@code ./pool simulate FILE...}. */
 public final class Simulate {
   private static final int BAD_INPUT = 2;
+  private static final String EXPLAIN = "--explain";
 
   private Simulate() {}
 
@@ -26,19 +27,21 @@ public final class Simulate {
     }
   }
 
-  static int run(List<String> files, PrintStream out, PrintStream err) {
+  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    boolean explain = arguments.contains(EXPLAIN);
+    List<String> files = arguments.stream().filter(each -> !each.equals(EXPLAIN)).toList();
     if (files.isEmpty()) {
       err.println("pool simulate: it needs a file; ./pool simulate --help explains");
       return BAD_INPUT;
     }
     int exit = 0;
     for (String file : files) {
-      exit = Math.max(exit, answer(file, out, err));
+      exit = Math.max(exit, answer(file, explain, out, err));
     }
     return exit;
   }
 
-  private static int answer(String file, PrintStream out, PrintStream err) {
+  private static int answer(String file, boolean explain, PrintStream out, PrintStream err) {
     byte[] content;
     try {
       content = Files.readAllBytes(Path.of(file));
@@ -50,8 +53,8 @@ public final class Simulate {
       return BAD_INPUT;
     }
     switch (Simulation.of(content)) {
-      case Simulation.Answered(String json) -> {
-        out.print(json + "\n");
+      case Simulation.Answered(String json, String tables) -> {
+        out.print(explain ? tables : json + "\n");
         return 0;
       }
       case Simulation.Refused(List<Fault> faults) -> {

@@ -8,8 +8,8 @@ import org.patentpool.pool.canonical.Secret;
 import org.patentpool.pool.proof.Node;
 import org.patentpool.pool.proof.Payables;
 import org.patentpool.pool.proof.Statement;
+import org.patentpool.rules.account.Interest;
 import org.patentpool.rules.number.Amount;
-import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Coverage;
 import org.patentpool.rules.royalty.Licensee;
@@ -22,15 +22,13 @@ import org.patentpool.rules.settlement.Settling;
 
 /** What the rulebook makes of a scenario. */
 public final class Simulation {
-  private static final long YEAR_OF_INTEREST = 10_000L * 365;
-
   private Simulation() {}
 
   /** An answer, or everything that is wrong with the question. */
   public sealed interface Outcome {}
 
-  /** The answer as one line of JSON. */
-  public record Answered(String json) implements Outcome {}
+  /** The answer as one line of JSON, and as tables for people. */
+  public record Answered(String json, String tables) implements Outcome {}
 
   /** Nothing was computed. */
   public record Refused(List<Fault> faults) implements Outcome {
@@ -45,7 +43,8 @@ public final class Simulation {
       case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
       case ScenarioReader.Read(Scenario scenario) -> {
         try {
-          yield new Answered(AnswerWriter.write(answer(scenario)));
+          Answer answer = answer(scenario);
+          yield new Answered(AnswerWriter.write(answer), Tables.of(scenario, answer));
         } catch (Amount.OutOfRange e) {
           String why = String.valueOf(e.getMessage());
           yield new Refused(List.of(new Fault("", Fault.Code.RANGE, why)));
@@ -54,13 +53,13 @@ public final class Simulation {
     };
   }
 
-  /** Simple interest on something paid late. */
-  record Interest(String id, long days, long interest) {}
+  /** The interest on something paid late. */
+  record Late(String id, Interest interest) {}
 
   /** Everything that is computed. */
   record Answer(
       List<Royalty> royalties,
-      List<Interest> interest,
+      List<Late> interest,
       @Nullable Settlement settlement,
       @Nullable Node proven) {}
 
@@ -123,16 +122,12 @@ public final class Simulation {
         .toList();
   }
 
-  private static List<Interest> interest(Scenario scenario) {
+  private static List<Late> interest(Scenario scenario) {
     return scenario.overdue().stream()
-        .map(late -> {
-          long days = Math.max(0, late.paidOn().toEpochDay() - late.dueOn().toEpochDay());
-          Fraction exact =
-              Fraction.of(late.principal())
-                  .times(late.annualBps())
-                  .times(Fraction.of(days, YEAR_OF_INTEREST));
-          return new Interest(late.id(), days, Amount.of(exact.halfEven()));
-        })
+        .map(late ->
+            new Late(
+                late.id(),
+                Interest.of(late.principal(), late.annualBps(), late.dueOn(), late.paidOn())))
         .toList();
   }
 

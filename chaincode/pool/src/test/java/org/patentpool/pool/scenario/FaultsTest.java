@@ -49,6 +49,7 @@ class FaultsTest {
           "yearToDate",
           "units",
           "due",
+          "original",
           "from",
           "to",
           "territory",
@@ -183,6 +184,19 @@ class FaultsTest {
         .singleElement()
         .returns(code, Fault::code)
         .returns("", Fault::at);
+  }
+
+  @Test
+  void a_receipt_without_any_money_misses_its_amount() {
+    String text =
+        """
+        {"pool":{"id":"p","currency":"EUR","founders":[{"id":"a"}],"policy":{"adminFeeBps":0,
+        "reserveBps":0,"components":[{"kind":"EQUAL","weightBps":10000}]}},"families":[],
+        "receipts":[{"id":"r","quarter":"2026-Q3","source":"ROYALTY"}]}
+        """;
+    assertThat(((Simulation.Refused) Simulation.of(text.getBytes(UTF_8))).faults())
+        .extracting(fault -> fault.at() + " " + fault.code())
+        .containsExactly("/receipts/0/amount MISSING");
   }
 
   @Test
