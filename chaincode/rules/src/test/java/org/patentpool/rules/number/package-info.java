@@ -1,0 +1,5 @@
+/** Numbers, split at random. */
+@NullMarked
+package org.patentpool.rules.number;
+
+import org.jspecify.annotations.NullMarked;

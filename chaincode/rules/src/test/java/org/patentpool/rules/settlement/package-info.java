@@ -1,0 +1,5 @@
+/** Quarters, settled at random. */
+@NullMarked
+package org.patentpool.rules.settlement;
+
+import org.jspecify.annotations.NullMarked;
