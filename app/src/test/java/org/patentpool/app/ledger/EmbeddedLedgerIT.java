@@ -307,4 +307,52 @@ class EmbeddedLedgerIT {
       assertThat(feed.trouble()).isNull();
     }
   }
+
+  private static Command vote(String id, String choice) {
+    return new Command(CommandType.VOTE_CAST, id).with("ballot", "b-1").with("choice", choice);
+  }
+
+  private static void refused(String code, Outcome outcome) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Rejection.class, rejection -> assertThat(rejection.code()).isEqualTo(code));
+  }
+
+  @Test
+  @Order(9)
+  void a_vote_counts_once_and_only_from_a_registered_key() {
+    accepted(
+        founder.submit(
+            new Command(CommandType.FOUNDER_PROPOSE, "propose")
+                .with("ballot", "b-1")
+                .with("party", "founder-2")
+                .with("mspId", "Founder2MSP")
+                .with("key", connection.user("Founder2MSP", "founder").thumbprint())));
+    accepted(founder.submit(vote("no", "NO")));
+    refused("VOTE_UNCHANGED", founder.submit(vote("no-again", "NO")));
+    try (LedgerClient stranger = LedgerClient.connect(connection, "MembersMSP", "member1")) {
+      refused("KEY_UNREGISTERED", stranger.submit(vote("strange", "YES")));
+    }
+  }
+
+  @Test
+  @Order(10)
+  void a_vote_that_was_held_back_past_the_deadline_does_not_count() throws Exception {
+    Connection.User user = connection.user("Founder1MSP", "founder");
+    Signer signer = Signers.newPrivateKeySigner(Gateways.key(user.key()));
+    try (OfflineClient client =
+        OfflineClient.connect(
+            connection, "Founder1MSP", Gateways.certificate(user.certificate()))) {
+      Unsigned proposal = client.propose(vote("held-back", "YES"));
+      var endorsement = client.endorse(proposal, signed(signer, proposal));
+      Unsigned vote = ((OfflineClient.Endorsement.Endorsed) endorsement).transaction();
+
+      accepted(operator.submit(day("past-the-deadline", "2026-04-30")));
+
+      Unsigned question = client.submit(vote, signed(signer, vote));
+      assertThat(client.fate(question, signed(signer, question)).code())
+          .isEqualTo(TxValidationCode.MVCC_READ_CONFLICT);
+    }
+    refused("VOTING_OVER", founder.submit(vote("too-late", "YES")));
+  }
 }
