@@ -14,10 +14,8 @@ class Refusals implements ErrorController {
   @RequestMapping("/error")
   ProblemDetail refused(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    HttpStatus status =
-        code instanceof Integer number && HttpStatus.resolve(number) != null
-            ? HttpStatus.valueOf(number)
-            : HttpStatus.NOT_FOUND;
+    HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+    HttpStatus status = known == null ? HttpStatus.NOT_FOUND : known;
     return ProblemDetail.forStatusAndDetail(
         status,
         switch (status) {

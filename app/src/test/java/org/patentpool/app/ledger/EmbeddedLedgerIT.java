@@ -192,9 +192,7 @@ class EmbeddedLedgerIT {
   void a_key_that_lies_elsewhere_signs_every_step() throws Exception {
     Connection.User user = connection.user("Founder1MSP", "founder");
     Signer elsewhere = Signers.newPrivateKeySigner(Gateways.key(user.key()));
-    try (OfflineClient client =
-        OfflineClient.connect(
-            connection, "Founder1MSP", Gateways.certificate(user.certificate()))) {
+    try (OfflineClient client = withoutKey(user)) {
       Unsigned query = client.propose(new Query(QueryType.DAY_READ));
       assertThat(client.evaluate(query, signed(elsewhere, query))).isInstanceOf(Reply.Answer.class);
 
@@ -223,6 +221,11 @@ class EmbeddedLedgerIT {
       assertThatThrownBy(() -> client.evaluate(query, ByteString.copyFromUtf8("forged")))
           .isInstanceOf(LedgerException.class);
     }
+  }
+
+  private static OfflineClient withoutKey(Connection.User user) {
+    return OfflineClient.connect(
+        connection, "Founder1MSP", Gateways.certificate(user.certificate()));
   }
 
   private static ByteString signed(Signer signer, Unsigned unsigned)
@@ -340,9 +343,7 @@ class EmbeddedLedgerIT {
   void a_vote_that_was_held_back_past_the_deadline_does_not_count() throws Exception {
     Connection.User user = connection.user("Founder1MSP", "founder");
     Signer signer = Signers.newPrivateKeySigner(Gateways.key(user.key()));
-    try (OfflineClient client =
-        OfflineClient.connect(
-            connection, "Founder1MSP", Gateways.certificate(user.certificate()))) {
+    try (OfflineClient client = withoutKey(user)) {
       Unsigned proposal = client.propose(vote("held-back", "YES"));
       var endorsement = client.endorse(proposal, signed(signer, proposal));
       Unsigned vote = ((OfflineClient.Endorsement.Endorsed) endorsement).transaction();

@@ -29,9 +29,9 @@ import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.identity.SigningIdentity;
-import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.InvalidConfigException;
+import org.patentpool.network.store.TransactionId;
 
 /** An administrator who uses the gateway as any client does. */
 final class AdminClient {

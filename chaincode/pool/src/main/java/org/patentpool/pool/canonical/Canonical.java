@@ -3,7 +3,6 @@ package org.patentpool.pool.canonical;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The one encoder of everything that is stored, hashed or answered: RFC 8785 with every integer
@@ -31,8 +30,7 @@ public final class Canonical {
 
   public static Hash sha256(byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Hash(HexFormat.of().formatHex(digest));
+      return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

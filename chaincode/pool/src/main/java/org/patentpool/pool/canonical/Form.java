@@ -84,35 +84,30 @@ public interface Form<T> {
 
   /** An integer between two bounds, both included. */
   static Form<Integer> integer(int min, int max) {
-    return (json, at) -> {
-      String digits = TEXT.read(json, at);
-      if (!INTEGERS.matcher(digits).matches()) {
-        throw new MalformedException(Code.FORMAT, at, "an integer is expected");
-      }
-      // A number of nineteen digits may not fit, but then it is beyond every bound of ours.
-      if (digits.length() > 11 || Long.parseLong(digits) < min || Long.parseLong(digits) > max) {
-        throw new MalformedException(Code.RANGE, at, min + " to " + max);
-      }
-      return Integer.parseInt(digits);
-    };
+    Form<Long> whole = whole(min, max);
+    return (json, at) -> Math.toIntExact(whole.read(json, at));
   }
 
   /** An amount in minor units, no smaller than a bound and of 64 bits. */
   static Form<Long> amount(long min) {
+    return whole(min, Long.MAX_VALUE);
+  }
+
+  private static Form<Long> whole(long min, long max) {
     return (json, at) -> {
       String digits = TEXT.read(json, at);
       if (!INTEGERS.matcher(digits).matches()) {
         throw new MalformedException(Code.FORMAT, at, "an integer is expected");
       }
       try {
-        long amount = Long.parseLong(digits);
-        if (amount >= min) {
-          return amount;
+        long number = Long.parseLong(digits);
+        if (min <= number && number <= max) {
+          return number;
         }
       } catch (NumberFormatException e) {
         // Nineteen digits that are beyond 64 bits are refused like any other wrong size.
       }
-      throw new MalformedException(Code.RANGE, at, min + " to " + Long.MAX_VALUE);
+      throw new MalformedException(Code.RANGE, at, min + " to " + max);
     };
   }
 

@@ -1,17 +1,22 @@
 package org.patentpool.pool.canonical;
 
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 
 /** A SHA-256 digest or the thumbprint of a public key: 64 lower-case hexadecimal digits. */
 public record Hash(String value) implements Scalar, Comparable<Hash> {
   public static final Form<Hash> FORM = Form.scalar(Hash::new);
 
-  private static final Pattern ALLOWED = Pattern.compile("[0-9a-f]{64}");
-
   public Hash {
-    if (!ALLOWED.matcher(value).matches()) {
-      throw new IllegalArgumentException("64 lower-case hexadecimal digits are expected");
-    }
+    Hex32.require(value);
+  }
+
+  /** The hash that is these 32 bytes. */
+  public static Hash of(byte[] bytes) {
+    return new Hash(HexFormat.of().formatHex(bytes));
+  }
+
+  public byte[] bytes() {
+    return Hex32.bytes(value);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.patentpool.pool.canonical;
 
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,7 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Secret {
   private static final String HMAC = "HmacSHA256";
-  private static final Pattern ALLOWED = Pattern.compile("[0-9a-f]{64}");
 
   private final SecretKeySpec key;
 
@@ -23,10 +20,7 @@ public final class Secret {
 
   /** The secret that is written as 64 lower-case hexadecimal digits. */
   public static Secret of(String hex) {
-    if (!ALLOWED.matcher(hex).matches()) {
-      throw new IllegalArgumentException("64 lower-case hexadecimal digits are expected");
-    }
-    return new Secret(HexFormat.of().parseHex(hex));
+    return new Secret(Hex32.bytes(hex));
   }
 
   /** HMAC-SHA256 of a message under this secret. */

@@ -1,7 +1,6 @@
 package org.patentpool.pool.proof;
 
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Hash;
 
@@ -26,7 +25,7 @@ public record Node(long sum, Hash hash) {
 
   static Node of(Leaf leaf) {
     var bytes = ByteBuffer.allocate(1 + Long.BYTES + HASH_BYTES);
-    bytes.put(LEAF).putLong(leaf.payable()).put(raw(leaf.statement()));
+    bytes.put(LEAF).putLong(leaf.payable()).put(leaf.statement().bytes());
     return new Node(leaf.payable(), Canonical.sha256(bytes.array()));
   }
 
@@ -38,12 +37,8 @@ public record Node(long sum, Hash hash) {
   static Node above(Node left, Node right) {
     var bytes = ByteBuffer.allocate(1 + 2 * (Long.BYTES + HASH_BYTES));
     bytes.put(FORK);
-    bytes.putLong(left.sum).put(raw(left.hash));
-    bytes.putLong(right.sum).put(raw(right.hash));
+    bytes.putLong(left.sum).put(left.hash.bytes());
+    bytes.putLong(right.sum).put(right.hash.bytes());
     return new Node(Math.addExact(left.sum, right.sum), Canonical.sha256(bytes.array()));
-  }
-
-  private static byte[] raw(Hash hash) {
-    return HexFormat.of().parseHex(hash.value());
   }
 }

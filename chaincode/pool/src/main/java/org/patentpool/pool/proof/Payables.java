@@ -1,13 +1,12 @@
 package org.patentpool.pool.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.patentpool.pool.proof.Inclusion.Side;
 import org.patentpool.pool.proof.Inclusion.Step;
+import org.patentpool.rules.number.Ids;
 
 /**
  * The payables of one settlement as a Merkle sum tree over all founders. Its root goes on the
@@ -15,9 +14,6 @@ import org.patentpool.pool.proof.Inclusion.Step;
  * payable, without seeing another founder's statement.
  */
 public final class Payables {
-  private static final Comparator<String> BY_UTF_8 =
-      Comparator.comparing(id -> id.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
   private final List<Statement> statements;
   private final Tree tree;
 
@@ -38,7 +34,7 @@ public final class Payables {
       throw new IllegalArgumentException("a settlement has at least one founder");
     }
     List<Statement> ordered =
-        statements.stream().sorted(Comparator.comparing(Statement::founder, BY_UTF_8)).toList();
+        statements.stream().sorted(Comparator.comparing(Statement::founder, Ids.ORDER)).toList();
     for (int i = 1; i < ordered.size(); i++) {
       requireNeighbours(ordered.get(i - 1), ordered.get(i));
     }

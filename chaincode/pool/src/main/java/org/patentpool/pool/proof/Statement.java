@@ -1,7 +1,6 @@
 package org.patentpool.pool.proof;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.canonical.Form;
@@ -90,8 +89,7 @@ public record Statement(
 
   /** The salt of one founder's statement: nobody without the settlement's seed can compute it. */
   public static Hash salt(Secret seed, String founder) {
-    byte[] hmac = seed.hmac(founder.getBytes(StandardCharsets.UTF_8));
-    return new Hash(HexFormat.of().formatHex(hmac));
+    return Hash.of(seed.hmac(founder.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The leaf of this statement in the tree of payables. */

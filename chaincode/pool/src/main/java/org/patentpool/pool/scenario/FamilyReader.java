@@ -49,14 +49,7 @@ final class FamilyReader {
     }
     String id = fields.need("id", Place::id);
     families.addAgain(id);
-    String owner =
-        fields.need(
-            "owner",
-            each -> {
-              String named = each.id();
-              founders.check(each, named);
-              return named;
-            });
+    String owner = fields.need("owner", founders::read);
     Tier tier = read(fields, "tier", tierNeeded, each -> each.oneOf(Tier.values()));
     Long score = read(fields, "score", scoreNeeded, each -> each.integer(0, 10_000));
     List<Patent> patents = fields.need("patents", each -> each.listOf(FamilyReader::patent));

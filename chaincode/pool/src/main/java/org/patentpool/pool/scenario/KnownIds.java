@@ -36,6 +36,13 @@ final class KnownIds {
     complete = false;
   }
 
+  /** Reads an id that has to be one of them. */
+  @Nullable String read(Place place) {
+    String id = place.id();
+    check(place, id);
+    return id;
+  }
+
   void check(Place place, @Nullable String id) {
     if (complete && id != null && !ids.contains(id)) {
       place.fault(Fault.Code.UNKNOWN_ID, "there is no such " + what);

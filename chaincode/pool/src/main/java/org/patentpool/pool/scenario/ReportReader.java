@@ -50,8 +50,7 @@ final class ReportReader {
   }
 
   private @Nullable String entitled(Place place, Set<String> entitled) {
-    String kind = place.id();
-    discounts.check(place, kind);
+    String kind = discounts.read(place);
     if (kind != null && !entitled.add(kind)) {
       place.fault(Fault.Code.DUPLICATE, "the licensee has this discount already");
     }
@@ -85,14 +84,7 @@ final class ReportReader {
     if (fields == null) {
       return null;
     }
-    String licensee =
-        fields.need(
-            "licensee",
-            each -> {
-              String id = each.id();
-              licensees.check(each, id);
-              return id;
-            });
+    String licensee = fields.need("licensee", licensees::read);
     Quarter quarter = fields.need("quarter", Place::quarter);
     if (licensee != null && quarter != null && !reported.add(quarter + " " + licensee)) {
       place.fault(Fault.Code.DUPLICATE, "this licensee has reported this quarter already");
@@ -109,14 +101,7 @@ final class ReportReader {
     if (fields == null) {
       return null;
     }
-    String product =
-        fields.need(
-            "product",
-            each -> {
-              String id = each.id();
-              products.check(each, id);
-              return id;
-            });
+    String product = fields.need("product", products::read);
     String madeIn = fields.need("madeIn", Place::territory);
     String soldIn = fields.need("soldIn", Place::territory);
     Long units = fields.need("units", Place::count);

@@ -39,7 +39,11 @@ final class ScenarioReader {
 
   record Refused(List<Fault> faults) implements Outcome {}
 
-  /** Reads a scenario, bare or as the {@code input} of a file that holds its answer too. */
+  /**
+   * Reads a scenario, bare or as the {@code input} of a file that holds its answer too.
+   *
+   * @throws Amount.OutOfRange when a receipt does not fit in the pool's currency
+   */
   static Outcome read(byte[] utf8) {
     Value root;
     try {
@@ -55,15 +59,8 @@ final class ScenarioReader {
 
   static Outcome read(Value root) {
     ScenarioReader reader = new ScenarioReader();
-    try {
-      Scenario scenario = reader.scenario(new Place(reader.faults, "", root));
-      if (scenario != null && reader.faults.isEmpty()) {
-        return new Read(scenario);
-      }
-    } catch (Amount.OutOfRange e) {
-      reader.faults.add(new Fault("", Fault.Code.RANGE, String.valueOf(e.getMessage())));
-    }
-    return new Refused(List.copyOf(reader.faults));
+    Scenario scenario = reader.scenario(new Place(reader.faults, "", root));
+    return scenario == null ? new Refused(List.copyOf(reader.faults)) : new Read(scenario);
   }
 
   private record Named(String id, String currency, int decimals) {}
@@ -207,8 +204,7 @@ final class ScenarioReader {
   }
 
   private @Nullable String disputed(Place place, Set<String> disputed) {
-    String family = place.id();
-    familyIds.check(place, family);
+    String family = familyIds.read(place);
     if (family != null) {
       disputed.add(family);
     }

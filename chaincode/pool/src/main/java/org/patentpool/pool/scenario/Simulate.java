@@ -53,8 +53,8 @@ public final class Simulate {
       return BAD_INPUT;
     }
     switch (Simulation.of(content)) {
-      case Simulation.Answered(String json, String tables) -> {
-        out.print(explain ? tables : json + "\n");
+      case Simulation.Answered answered -> {
+        out.print(explain ? answered.tables() : answered.json() + "\n");
         return 0;
       }
       case Simulation.Refused(List<Fault> faults) -> {

@@ -3,6 +3,8 @@ package org.patentpool.pool.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.pool.canonical.Secret;
 import org.patentpool.pool.proof.Node;
@@ -27,8 +29,26 @@ public final class Simulation {
   /** An answer, or everything that is wrong with the question. */
   public sealed interface Outcome {}
 
-  /** The answer as one line of JSON, and as tables for people. */
-  public record Answered(String json, String tables) implements Outcome {}
+  /** The answer, to be written for programs or for people. */
+  public static final class Answered implements Outcome {
+    private final Scenario scenario;
+    private final Answer answer;
+
+    private Answered(Scenario scenario, Answer answer) {
+      this.scenario = scenario;
+      this.answer = answer;
+    }
+
+    /** One line of JSON. */
+    public String json() {
+      return AnswerWriter.write(answer);
+    }
+
+    /** Tables of at most 100 columns. */
+    public String tables() {
+      return Tables.of(scenario, answer);
+    }
+  }
 
   /** Nothing was computed. */
   public record Refused(List<Fault> faults) implements Outcome {
@@ -39,18 +59,14 @@ public final class Simulation {
 
   /** Answers a scenario in UTF-8, bare or as the {@code input} of a file. */
   public static Outcome of(byte[] utf8) {
-    return switch (ScenarioReader.read(utf8)) {
-      case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
-      case ScenarioReader.Read(Scenario scenario) -> {
-        try {
-          Answer answer = answer(scenario);
-          yield new Answered(AnswerWriter.write(answer), Tables.of(scenario, answer));
-        } catch (Amount.OutOfRange e) {
-          String why = String.valueOf(e.getMessage());
-          yield new Refused(List.of(new Fault("", Fault.Code.RANGE, why)));
-        }
-      }
-    };
+    try {
+      return switch (ScenarioReader.read(utf8)) {
+        case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
+        case ScenarioReader.Read(Scenario scenario) -> new Answered(scenario, answer(scenario));
+      };
+    } catch (Amount.OutOfRange e) {
+      return new Refused(List.of(new Fault("", Fault.Code.RANGE, String.valueOf(e.getMessage()))));
+    }
   }
 
   /** The interest on something paid late. */
@@ -109,16 +125,14 @@ public final class Simulation {
   private static List<Royalty> royalties(Scenario scenario) {
     Royalties royalties =
         new Royalties(scenario.tariff(), new Coverage(scenario.families()), scenario.decimals());
-    List<Royalty> all = new ArrayList<>();
-    scenario.licensees().stream()
+    SortedMap<String, List<Report>> reports = new TreeMap<>(Ids.ORDER);
+    for (Report report : scenario.reports()) {
+      reports.computeIfAbsent(report.licensee(), _ -> new ArrayList<>()).add(report);
+    }
+    return scenario.licensees().stream()
         .sorted(Comparator.comparing(Licensee::id, Ids.ORDER))
-        .forEach(licensee -> all.addAll(royalties.of(licensee, reportsOf(licensee, scenario))));
-    return all;
-  }
-
-  private static List<Report> reportsOf(Licensee licensee, Scenario scenario) {
-    return scenario.reports().stream()
-        .filter(report -> report.licensee().equals(licensee.id()))
+        .flatMap(licensee ->
+            royalties.of(licensee, reports.getOrDefault(licensee.id(), List.of())).stream())
         .toList();
   }
 

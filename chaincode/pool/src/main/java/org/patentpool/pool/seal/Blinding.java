@@ -3,17 +3,15 @@ package org.patentpool.pool.seal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.bouncycastle.util.BigIntegers;
 import org.patentpool.pool.canonical.Form;
+import org.patentpool.pool.canonical.Hex32;
 import org.patentpool.pool.canonical.Scalar;
 import org.patentpool.pool.canonical.Secret;
 
 /** The number that hides a sealed amount: at least 0 and below the order of P-256. */
 public record Blinding(BigInteger number) implements Scalar {
   static final int BYTES = 32;
-
-  private static final Pattern ALLOWED = Pattern.compile("[0-9a-f]{64}");
 
   /** As 64 lower-case hexadecimal digits. */
   public static final Form<Blinding> FORM = Form.scalar(Blinding::of);
@@ -25,10 +23,7 @@ public record Blinding(BigInteger number) implements Scalar {
   }
 
   public static Blinding of(String hex) {
-    if (!ALLOWED.matcher(hex).matches()) {
-      throw new IllegalArgumentException("64 lower-case hexadecimal digits are expected");
-    }
-    return new Blinding(new BigInteger(hex, 16));
+    return new Blinding(new BigInteger(1, Hex32.bytes(hex)));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.patentpool.pool.seal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,8 +67,7 @@ final class P256 {
   private static BigInteger hashed(int counter) {
     byte[] text = SEED_OF_H.getBytes(StandardCharsets.US_ASCII);
     var bytes = ByteBuffer.allocate(text.length + Integer.BYTES).put(text).putInt(counter);
-    byte[] digest = HexFormat.of().parseHex(Canonical.sha256(bytes.array()).value());
-    return new BigInteger(1, digest);
+    return new BigInteger(1, Canonical.sha256(bytes.array()).bytes());
   }
 
   private static Optional<ECPoint> withEvenY(BigInteger x) {

@@ -13,12 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.patentpool.pool.Vectors;
 
 /** The rulebook's right answers: those of the project, and those beside the checkout. */
 class VectorsTest {
-  private static final List<Path> FOLDERS =
-      List.of(Path.of("src/test/resources/vectors"), Path.of("../../../shared/vectors"));
-
   static List<Path> scenarios() throws IOException {
     return files("scenarios");
   }
@@ -29,11 +27,9 @@ class VectorsTest {
 
   private static List<Path> files(String kind) throws IOException {
     List<Path> all = new ArrayList<>();
-    for (Path folder : FOLDERS) {
-      if (Files.isDirectory(folder.resolve(kind))) {
-        try (Stream<Path> files = Files.list(folder.resolve(kind))) {
-          files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(all::add);
-        }
+    for (Path folder : Vectors.places(kind).toList()) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(all::add);
       }
     }
     return all;

@@ -24,8 +24,8 @@ final class Bookkeeping {
   }
 
   Account keep(List<Invoice> invoices, List<Payment> payments) {
-    requireDistinct(invoices.stream().map(Invoice::id).toList());
-    requireDistinct(payments.stream().map(Payment::id).toList());
+    Ids.requireDistinct("invoice", invoices.stream().map(Invoice::id).toList());
+    Ids.requireDistinct("payment", payments.stream().map(Payment::id).toList());
     TreeMap<LocalDate, Day> days = new TreeMap<>();
     for (Invoice invoice : invoices) {
       days.computeIfAbsent(invoice.issuedOn(), Day::new).invoices.add(invoice);
@@ -79,14 +79,5 @@ final class Bookkeeping {
       }
     }
     return left;
-  }
-
-  private static void requireDistinct(List<String> ids) {
-    TreeSet<String> seen = new TreeSet<>(Ids.ORDER);
-    for (String id : ids) {
-      if (!seen.add(id)) {
-        throw new IllegalArgumentException(id + " stands twice in the account");
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import org.patentpool.rules.number.Ids;
 
 /** Finds grants that cannot both stand: one of them shuts others out, and they meet. */
@@ -24,7 +23,7 @@ public final class Conflicts {
    * @throws IllegalArgumentException when an id stands twice
    */
   public static List<Conflict> among(List<Grant> grants) {
-    requireDistinct(grants);
+    Ids.requireDistinct("grant", grants.stream().map(Grant::id).toList());
     List<Grant> byFirstDay = new ArrayList<>(grants);
     byFirstDay.sort(Comparator.comparing(grant -> grant.days().first()));
     Conflicts conflicts = new Conflicts();
@@ -58,14 +57,5 @@ public final class Conflicts {
 
   private RunningGrants among(boolean shutOut) {
     return shutOut ? shuttingOut : ordinary;
-  }
-
-  private static void requireDistinct(List<Grant> grants) {
-    TreeSet<String> ids = new TreeSet<>(Ids.ORDER);
-    for (Grant grant : grants) {
-      if (!ids.add(grant.id())) {
-        throw new IllegalArgumentException("grant " + grant.id() + " stands twice");
-      }
-    }
   }
 }

@@ -32,22 +32,22 @@ public final class Allotment {
     return result;
   }
 
-  /** The parts of fractional weights: only how they compare counts. */
-  public static SortedMap<String, Long> allotExactly(long total, Map<String, Fraction> weights) {
+  /** The parts of weights that stand in the order of their ids. */
+  public static List<Long> allotInOrder(long total, List<Fraction> weights) {
     BigInteger common = BigInteger.ONE;
-    for (Fraction weight : weights.values()) {
+    for (Fraction weight : weights) {
       common = common.multiply(weight.denominator()).divide(common.gcd(weight.denominator()));
     }
-    Map<String, BigInteger> whole = new TreeMap<>();
-    for (Map.Entry<String, Fraction> each : weights.entrySet()) {
-      Fraction weight = each.getValue();
-      whole.put(each.getKey(), weight.numerator().multiply(common.divide(weight.denominator())));
+    BigInteger[] whole = new BigInteger[weights.size()];
+    for (int i = 0; i < whole.length; i++) {
+      // Only how they compare counts.
+      Fraction weight = weights.get(i);
+      whole[i] = weight.numerator().multiply(common.divide(weight.denominator()));
     }
-    return allot(total, whole);
+    return Arrays.stream(parts(total, whole)).boxed().toList();
   }
 
-  /** The parts of weights whose order is that of their ids. */
-  static long[] parts(long total, BigInteger[] weights) {
+  private static long[] parts(long total, BigInteger[] weights) {
     BigInteger sum = BigInteger.ZERO;
     BigInteger largest = BigInteger.ZERO;
     for (BigInteger weight : weights) {

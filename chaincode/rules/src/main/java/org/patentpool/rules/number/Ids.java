@@ -1,12 +1,28 @@
 package org.patentpool.rules.number;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
 
 /** Ids are compared as they are, by the bytes of their UTF-8. */
 public final class Ids {
   public static final Comparator<String> ORDER = Ids::compare;
 
   private Ids() {}
+
+  /**
+   * Refuses ids of which one stands twice.
+   *
+   * @throws IllegalArgumentException and names the first
+   */
+  public static void requireDistinct(String what, List<String> ids) {
+    TreeSet<String> seen = new TreeSet<>(ORDER);
+    for (String id : ids) {
+      if (!seen.add(id)) {
+        throw new IllegalArgumentException(what + " " + id + " stands twice");
+      }
+    }
+  }
 
   /** UTF-16 puts the surrogates of the higher planes before the end of the basic one. */
   private static int compare(String a, String b) {

@@ -2,6 +2,7 @@ package org.patentpool.rules.royalty;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -148,25 +149,15 @@ public final class Royalties {
   }
 
   private static List<Royalty.Charge> allotted(List<Priced> priced, long due) {
-    SortedMap<String, Fraction> weights = new TreeMap<>();
-    for (int i = 0; i < priced.size(); i++) {
-      weights.put(lineId(i), priced.get(i).exact);
-    }
-    boolean free = weights.values().stream().allMatch(exact -> exact.signum() == 0);
-    SortedMap<String, Long> parts = free ? new TreeMap<>() : Allotment.allotExactly(due, weights);
+    List<Fraction> weights = priced.stream().map(Priced::exact).toList();
+    boolean free = weights.stream().allMatch(exact -> exact.signum() == 0);
+    List<Long> parts =
+        free ? Collections.nCopies(priced.size(), 0L) : Allotment.allotInOrder(due, weights);
     List<Royalty.Charge> charges = new ArrayList<>();
     for (int i = 0; i < priced.size(); i++) {
       Priced line = priced.get(i);
-      charges.add(
-          new Royalty.Charge(
-              line.line, line.covered, line.days, line.exact, parts.getOrDefault(lineId(i), 0L)));
+      charges.add(new Royalty.Charge(line.line, line.covered, line.days, line.exact, parts.get(i)));
     }
     return charges;
-  }
-
-  /** So that the order of the ids is that of the lines. */
-  private static String lineId(int index) {
-    String digits = Integer.toString(index);
-    return "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 }

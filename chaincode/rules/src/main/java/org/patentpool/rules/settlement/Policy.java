@@ -27,7 +27,16 @@ public record Policy(
   public sealed interface Component {
     int weightBps();
 
-    Kind kind();
+    default Kind kind() {
+      return switch (this) {
+        case Equal _ -> Kind.EQUAL;
+        case Fixed _ -> Kind.FIXED;
+        case FamilyCount _ -> Kind.FAMILY_COUNT;
+        case Score _ -> Kind.SCORE;
+        case Tiers _ -> Kind.TIER;
+        case Territories _ -> Kind.COVERAGE;
+      };
+    }
   }
 
   /** The names of the components. */
@@ -41,53 +50,23 @@ public record Policy(
   }
 
   /** All founders alike. */
-  public record Equal(int weightBps) implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.EQUAL;
-    }
-  }
+  public record Equal(int weightBps) implements Component {}
 
   /** Agreed shares, whatever a founder's multiplier. */
-  public record Fixed(int weightBps, SortedMap<String, Long> shares) implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.FIXED;
-    }
-  }
+  public record Fixed(int weightBps, SortedMap<String, Long> shares) implements Component {}
 
   /** By the days of the families. */
-  public record FamilyCount(int weightBps) implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.FAMILY_COUNT;
-    }
-  }
+  public record FamilyCount(int weightBps) implements Component {}
 
   /** By the days of the families times their scores. */
-  public record Score(int weightBps) implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.SCORE;
-    }
-  }
+  public record Score(int weightBps) implements Component {}
 
   /** First over the tiers by their ratios, then by the days of each tier's families. */
   public record Tiers(int weightBps, SortedMap<Tier, Long> ratios, EmptyTiers emptyTiers)
-      implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.TIER;
-    }
-  }
+      implements Component {}
 
   /** First over the territories by their receipts, then by the days active there. */
-  public record Territories(int weightBps) implements Component {
-    @Override
-    public Kind kind() {
-      return Kind.COVERAGE;
-    }
-  }
+  public record Territories(int weightBps) implements Component {}
 
   /** What becomes of the pots of tiers in which no founder has weight. */
   public enum EmptyTiers {

@@ -1,11 +1,11 @@
 package org.patentpool.rules.settlement;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.patentpool.rules.number.Allotment;
+import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Tier;
 
@@ -108,16 +108,8 @@ final class Sharing {
   }
 
   static List<Long> pots(Policy policy, long distributable) {
-    SortedMap<String, BigInteger> weights = new TreeMap<>();
-    for (int i = 0; i < policy.components().size(); i++) {
-      weights.put(id(i), BigInteger.valueOf(policy.components().get(i).weightBps()));
-    }
-    return new ArrayList<>(Allotment.allot(distributable, weights).values());
-  }
-
-  /** So that the order of the ids is that of the policy. */
-  private static String id(int index) {
-    String digits = Integer.toString(index);
-    return "0".repeat(Math.max(0, 3 - digits.length())) + digits;
+    return Allotment.allotInOrder(
+        distributable,
+        policy.components().stream().map(each -> Fraction.of(each.weightBps())).toList());
   }
 }

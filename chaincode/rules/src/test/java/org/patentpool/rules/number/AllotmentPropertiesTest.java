@@ -75,9 +75,12 @@ class AllotmentPropertiesTest {
     SortedMap<String, BigInteger> huge = new TreeMap<>(Ids.ORDER);
     weights.forEach((id, weight) -> huge.put(id, weight.shiftLeft(80)));
     assertThat(Allotment.allot(total, huge)).isEqualTo(Allotment.allot(total, weights));
-    SortedMap<String, Fraction> parts = new TreeMap<>(Ids.ORDER);
-    weights.forEach((id, weight) -> parts.put(id, new Fraction(weight, BigInteger.valueOf(7))));
-    assertThat(Allotment.allotExactly(total, parts)).isEqualTo(Allotment.allot(total, weights));
+    List<Fraction> sevenths =
+        weights.values().stream()
+            .map(weight -> new Fraction(weight, BigInteger.valueOf(7)))
+            .toList();
+    assertThat(Allotment.allotInOrder(total, sevenths))
+        .containsExactlyElementsOf(Allotment.allot(total, weights).values());
   }
 
   @Test

@@ -6,10 +6,10 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
-import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.store.Ledger;
+import org.patentpool.network.store.TransactionId;
 
 /** What an endorsing peer asks of a proposal before it executes anything. */
 final class ProposalCheck {

@@ -9,7 +9,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.TxPvtReadWriteSet;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.ordering.PrivateDataSource;
-import org.patentpool.network.ordering.TransactionId;
+import org.patentpool.network.store.TransactionId;
 import org.patentpool.network.validation.CommitListener;
 
 /**

@@ -32,8 +32,8 @@ import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.hyperledger.fabric.protos.peer.lifecycle.CommitChaincodeDefinitionArgs;
 import org.patentpool.network.identity.SigningIdentity;
-import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.store.Sha256;
+import org.patentpool.network.store.TransactionId;
 
 /**
  * Writes the transactions by which the organisations commit their first chaincode definitions, so

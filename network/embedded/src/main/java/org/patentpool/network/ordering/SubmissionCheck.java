@@ -18,6 +18,7 @@ import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfigUpdates;
 import org.patentpool.network.policy.ConfiguredChannel;
 import org.patentpool.network.policy.InvalidConfigException;
+import org.patentpool.network.store.TransactionId;
 
 /**
  * What is asked of an envelope before it is ordered. A certificate's expiry is asked for here and

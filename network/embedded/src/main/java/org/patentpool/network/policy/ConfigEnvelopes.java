@@ -5,7 +5,6 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Header;
@@ -13,7 +12,7 @@ import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.patentpool.network.identity.SigningIdentity;
-import org.patentpool.network.store.Sha256;
+import org.patentpool.network.store.TransactionId;
 
 /** Wraps configurations into envelopes, signed or, for a genesis block, by nobody. */
 final class ConfigEnvelopes {
@@ -48,17 +47,12 @@ final class ConfigEnvelopes {
             .setType(type.getNumber())
             .setChannelId(channelId)
             .setTimestamp(time)
-            .setTxId(txId(signature));
+            .setTxId(TransactionId.of(signature.getNonce(), signature.getCreator()));
     var header =
         Header.newBuilder()
             .setChannelHeader(channel.build().toByteString())
             .setSignatureHeader(signature.toByteString());
     return Payload.newBuilder().setHeader(header).setData(content.toByteString()).build();
-  }
-
-  private static String txId(SignatureHeader header) {
-    return HexFormat.of()
-        .formatHex(Sha256.of(header.getNonce(), header.getCreator()).toByteArray());
   }
 
   private static ByteString nonce() {

@@ -15,13 +15,13 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.ordering.ReadWriteSet;
-import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.store.BlockUpdates;
 import org.patentpool.network.store.BlockUpdates.HashedWrite;
 import org.patentpool.network.store.BlockUpdates.Indexed;
 import org.patentpool.network.store.BlockUpdates.StateWrite;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateView;
+import org.patentpool.network.store.TransactionId;
 import org.patentpool.network.store.Version;
 
 /**

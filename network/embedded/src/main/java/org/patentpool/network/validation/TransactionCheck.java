@@ -20,8 +20,8 @@ import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Membership;
 import org.patentpool.network.ordering.EndorserTransaction;
 import org.patentpool.network.ordering.ReadWriteSet;
-import org.patentpool.network.ordering.TransactionId;
 import org.patentpool.network.store.Sha256;
+import org.patentpool.network.store.TransactionId;
 
 /**
  * Checks one transaction by itself: form, sender's signature, transaction id, the hash that ties it

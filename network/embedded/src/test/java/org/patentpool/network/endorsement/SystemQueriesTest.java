@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.patentpool.network.endorsement.EndorsementRefused.Kind;
-import org.patentpool.network.ordering.TransactionId;
+import org.patentpool.network.store.TransactionId;
 import org.patentpool.network.testing.Crafted;
 import org.patentpool.network.testing.Proposed;
 import org.patentpool.network.testing.Writes;

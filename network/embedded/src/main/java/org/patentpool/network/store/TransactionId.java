@@ -1,4 +1,4 @@
-package org.patentpool.network.ordering;
+package org.patentpool.network.store;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
-import org.patentpool.network.store.Sha256;
 
 /** Transaction ids: what they must be, and what they claim to be. */
 public final class TransactionId {
