@@ -109,6 +109,15 @@ class AttacksIT {
   }
 
   @Test
+  void a_revoked_certificate_submits_and_reads_nothing() throws Exception {
+    running.network().enrol(FOUNDER1, "gone");
+    RawClient gone = RawClient.of(running, FOUNDER1, "gone");
+    gone.commit(gone.sign(gone.endorse(gone.propose("put", "before", "1"))));
+    running.network().revoke(FOUNDER1, "gone");
+    assertRefusedEverywhere(founder, gone, Code.ABORTED);
+  }
+
+  @Test
   void a_replayed_proposal_is_a_duplicate() throws Exception {
     SignedProposal proposal = founder.propose("put", "replayed", "1");
     Envelope signed = founder.sign(founder.endorse(proposal));
