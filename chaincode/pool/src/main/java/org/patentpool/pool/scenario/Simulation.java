@@ -1,5 +1,8 @@
 package org.patentpool.pool.scenario;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,10 +60,18 @@ public final class Simulation {
     }
   }
 
-  /** Answers a scenario in UTF-8, bare or as the {@code input} of a file. */
-  public static Outcome of(byte[] utf8) {
+  /**
+   * Answers a scenario in UTF-8, bare or as the {@code input} of a file.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static Outcome of(Path file) throws IOException {
+    return of(() -> Files.newInputStream(file));
+  }
+
+  static Outcome of(Value.Source source) throws IOException {
     try {
-      return switch (ScenarioReader.read(utf8)) {
+      return switch (ScenarioReader.read(source)) {
         case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
         case ScenarioReader.Read(Scenario scenario) -> new Answered(scenario, answer(scenario));
       };
@@ -154,7 +165,7 @@ public final class Simulation {
                 scenario.policy(),
                 scenario.founders(),
                 scenario.families(),
-                scenario.receipts(),
+                scenario.takings(),
                 scenario.deficitCarriedIn(),
                 scenario.disputed()));
   }

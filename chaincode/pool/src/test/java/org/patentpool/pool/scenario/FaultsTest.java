@@ -160,7 +160,7 @@ class FaultsTest {
 
   @Test
   void the_good_scenario_is_good() throws IOException {
-    assertThat(Simulation.of(Files.readAllBytes(GOOD))).isInstanceOf(Simulation.Answered.class);
+    assertThat(Simulation.of(GOOD)).isInstanceOf(Simulation.Answered.class);
     assertThat(spoilt().count()).isGreaterThan(150);
   }
 
@@ -177,8 +177,8 @@ class FaultsTest {
           [1]                           | TYPE
           "text"                        | TYPE
           """)
-  void what_is_no_scenario_is_refused_as_a_whole(String text, Fault.Code code) {
-    Simulation.Outcome outcome = Simulation.of(text.getBytes(UTF_8));
+  void what_is_no_scenario_is_refused_as_a_whole(String text, Fault.Code code) throws IOException {
+    Simulation.Outcome outcome = Simulation.of(Value.Source.of(text.getBytes(UTF_8)));
     assertThat(outcome).isInstanceOf(Simulation.Refused.class);
     assertThat(((Simulation.Refused) outcome).faults())
         .singleElement()
@@ -187,27 +187,28 @@ class FaultsTest {
   }
 
   @Test
-  void a_receipt_without_any_money_misses_its_amount() {
+  void a_receipt_without_any_money_misses_its_amount() throws IOException {
     String text =
         """
         {"pool":{"id":"p","currency":"EUR","founders":[{"id":"a"}],"policy":{"adminFeeBps":0,
         "reserveBps":0,"components":[{"kind":"EQUAL","weightBps":10000}]}},"families":[],
         "receipts":[{"id":"r","quarter":"2026-Q3","source":"ROYALTY"}]}
         """;
-    assertThat(((Simulation.Refused) Simulation.of(text.getBytes(UTF_8))).faults())
+    assertThat(((Simulation.Refused) Simulation.of(Value.Source.of(text.getBytes(UTF_8)))).faults())
         .extracting(fault -> fault.at() + " " + fault.code())
         .containsExactly("/receipts/0/amount MISSING");
   }
 
   @Test
-  void all_faults_are_told_at_once_and_ids_of_a_refused_list_are_not_asked_for() {
+  void all_faults_are_told_at_once_and_ids_of_a_refused_list_are_not_asked_for()
+      throws IOException {
     String text =
         """
         {"pool":{"id":"p","currency":"XXX","founders":[],"policy":{"adminFeeBps":-1,
         "reserveBps":1.5,"components":[{"kind":"EQUAL","weightBps":9}]}},"families":[{"id":"f",
         "owner":"nobody","patents":[],"pooledFrom":"2026-02-30"}],"seed":"00","pool":1}
         """;
-    Simulation.Outcome outcome = Simulation.of(text.getBytes(UTF_8));
+    Simulation.Outcome outcome = Simulation.of(Value.Source.of(text.getBytes(UTF_8)));
     assertThat(((Simulation.Refused) outcome).faults())
         .extracting(fault -> fault.at() + " " + fault.code())
         .containsExactlyInAnyOrder(

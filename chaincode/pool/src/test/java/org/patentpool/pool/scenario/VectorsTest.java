@@ -49,7 +49,7 @@ class VectorsTest {
   }
 
   private static Simulation.Outcome answerTo(Path file) throws IOException {
-    return Simulation.of(Files.readAllBytes(file));
+    return Simulation.of(file);
   }
 
   @ParameterizedTest
