@@ -43,7 +43,7 @@ public final class Simulate {
   private static int answer(String file, boolean explain, PrintStream out, PrintStream err) {
     Simulation.Outcome outcome;
     try {
-      outcome = Simulation.of(Path.of(file));
+      outcome = explain ? Simulation.explained(Path.of(file)) : Simulation.of(Path.of(file));
     } catch (NoSuchFileException _) {
       err.println(file + ": : MISSING: there is no such file");
       return BAD_INPUT;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.patentpool.rules.explanation.Working;
 
 /** One good scenario with everything in it, spoilt at every place in turn. */
 class FaultsTest {
@@ -178,7 +179,8 @@ class FaultsTest {
           "text"                        | TYPE
           """)
   void what_is_no_scenario_is_refused_as_a_whole(String text, Fault.Code code) throws IOException {
-    Simulation.Outcome outcome = Simulation.of(Value.Source.of(text.getBytes(UTF_8)));
+    Simulation.Outcome outcome =
+        Simulation.of(Value.Source.of(text.getBytes(UTF_8)), Working.unshown());
     assertThat(outcome).isInstanceOf(Simulation.Refused.class);
     assertThat(((Simulation.Refused) outcome).faults())
         .singleElement()
@@ -194,7 +196,10 @@ class FaultsTest {
         "reserveBps":0,"components":[{"kind":"EQUAL","weightBps":10000}]}},"families":[],
         "receipts":[{"id":"r","quarter":"2026-Q3","source":"ROYALTY"}]}
         """;
-    assertThat(((Simulation.Refused) Simulation.of(Value.Source.of(text.getBytes(UTF_8)))).faults())
+    assertThat(
+            ((Simulation.Refused)
+                    Simulation.of(Value.Source.of(text.getBytes(UTF_8)), Working.unshown()))
+                .faults())
         .extracting(fault -> fault.at() + " " + fault.code())
         .containsExactly("/receipts/0/amount MISSING");
   }
@@ -208,7 +213,8 @@ class FaultsTest {
         "reserveBps":1.5,"components":[{"kind":"EQUAL","weightBps":9}]}},"families":[{"id":"f",
         "owner":"nobody","patents":[],"pooledFrom":"2026-02-30"}],"seed":"00","pool":1}
         """;
-    Simulation.Outcome outcome = Simulation.of(Value.Source.of(text.getBytes(UTF_8)));
+    Simulation.Outcome outcome =
+        Simulation.of(Value.Source.of(text.getBytes(UTF_8)), Working.unshown());
     assertThat(((Simulation.Refused) outcome).faults())
         .extracting(fault -> fault.at() + " " + fault.code())
         .containsExactlyInAnyOrder(

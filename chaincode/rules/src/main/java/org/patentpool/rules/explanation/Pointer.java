@@ -11,4 +11,9 @@ public final class Pointer {
     }
     return pointer.toString();
   }
+
+  /** The last step of a pointer, as it was before it became one. */
+  public static String lastStep(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+  }
 }

@@ -10,6 +10,7 @@ public enum Rule {
   DUE(
       "§4.3",
       "sum of the lines x (1 - discount), half-even; at most the cap, at least the minimum"),
+  LINE_FREE("§4.5", "nothing, because no line costs anything"),
   MINIMUM_TOP_UP("§4.5", "what is due although no line costs anything"),
 
   INTEREST("§5", "principal x annual bps x days / (10000 x 365), half-even"),

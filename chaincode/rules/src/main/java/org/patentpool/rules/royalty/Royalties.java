@@ -84,24 +84,14 @@ public final class Royalties {
     year.owe(due);
     Fraction exact = discounted;
     working.show(() -> draft.gives(exact, due));
-    boolean free = sum.signum() == 0;
-    long topUp = free ? due : 0;
-    Fraction whole = sum;
-    working.show(() ->
-        Explanation.of(Rule.MINIMUM_TOP_UP, figure + "/minimumTopUp")
-            .with("exact", whole)
-            .with("due", due)
-            .gives(topUp));
     return new Royalty(
         licensee.id(),
         report.quarter(),
         due,
-        topUp,
+        minimumTopUp(due, sum, figure),
         sum,
         discounted,
-        free
-            ? charges(priced, Collections.nCopies(priced.size(), 0L))
-            : charges(priced, amounts(priced, due, sum, figure)));
+        charges(priced, amounts(priced, due, sum, figure)));
   }
 
   /** Step 4. */
@@ -125,15 +115,31 @@ public final class Royalties {
 
   /** Step 5. */
   private List<Long> amounts(List<Priced> priced, long due, Fraction sum, String figure) {
-    List<Long> amounts = Allotment.allot(due, priced.stream().map(Priced::exact).toList());
+    boolean free = sum.signum() == 0;
+    List<Long> amounts =
+        free
+            ? Collections.nCopies(priced.size(), 0L)
+            : Allotment.allot(due, priced.stream().map(Priced::exact).toList());
     for (int i = 0; i < amounts.size(); i++) {
       String at = figure + Pointer.to("lines", i, "amount");
       Fraction weight = priced.get(i).exact();
-      long amount = amounts.get(i);
-      working.show(
-          () -> Explanation.allotted(at, Fraction.of(due), weight, sum, Fraction.of(amount)));
+      Fraction amount = Fraction.of(amounts.get(i));
+      working.show(() ->
+          free
+              ? Explanation.of(Rule.LINE_FREE, at).with("sum", sum).gives(amount)
+              : Explanation.allotted(at, Fraction.of(due), weight, sum, amount));
     }
     return amounts;
+  }
+
+  private long minimumTopUp(long due, Fraction sum, String figure) {
+    long topUp = sum.signum() == 0 ? due : 0;
+    working.show(() ->
+        Explanation.of(Rule.MINIMUM_TOP_UP, figure + "/minimumTopUp")
+            .with("exact", sum)
+            .with("due", due)
+            .gives(topUp));
+    return topUp;
   }
 
   private static List<Royalty.Charge> charges(List<Priced> priced, List<Long> amounts) {

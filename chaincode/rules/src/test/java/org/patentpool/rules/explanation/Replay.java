@@ -85,6 +85,7 @@ public final class Replay {
         }
         yield due;
       }
+      case LINE_FREE -> one("sum");
       case MINIMUM_TOP_UP -> one("exact").signum() == 0 ? one("due") : Fraction.ZERO;
       case INTEREST ->
           bps(one("principal"), "annualBps").times(one("days")).dividedBy(Fraction.of(365));
