@@ -16,7 +16,7 @@ import org.patentpool.rules.number.Ids;
 
 /** Every figure of a settlement says how it came about, and what it says is true. */
 class ExplanationsTest {
-  @Property
+  @Property(tries = 300)
   void what_is_said_of_a_figure_makes_the_figure(@ForAll Random random) {
     Working working = Working.shown();
     Settling.settle(RandomQuarters.quarterly(random), working);
@@ -27,7 +27,7 @@ class ExplanationsTest {
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void every_figure_is_explained_once(@ForAll Random random) {
     Quarterly quarterly = RandomQuarters.quarterly(random);
     Working working = Working.shown();
@@ -61,7 +61,7 @@ class ExplanationsTest {
         (figure, value) -> assertThat(figures).containsEntry(figure, Fraction.of(value)));
   }
 
-  @Property
+  @Property(tries = 300)
   void to_be_asked_changes_nothing(@ForAll Random random) {
     Quarterly quarterly = RandomQuarters.quarterly(random);
     Working unshown = Working.unshown();

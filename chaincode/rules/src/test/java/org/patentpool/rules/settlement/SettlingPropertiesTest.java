@@ -1,13 +1,25 @@
 package org.patentpool.rules.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Rule;
+import org.patentpool.rules.explanation.Working;
+import org.patentpool.rules.number.Amount;
+import org.patentpool.rules.number.Fraction;
+import org.patentpool.rules.number.Ids;
+import org.patentpool.rules.number.Total;
 import org.patentpool.rules.patent.Family;
 
 /** Random quarters, in which every cent has to be somewhere. */
@@ -72,5 +84,71 @@ class SettlingPropertiesTest {
       assertThat(settlement.members())
           .allMatch(member -> member.share() <= before * limit / 10_000);
     }
+  }
+
+  @Property
+  void near_64_bits_everything_is_somewhere_or_all_is_refused(@ForAll Random random) {
+    Quarterly quarterly = RandomQuarters.large(random);
+    BigInteger gross =
+        quarterly.takings().total().add(BigInteger.valueOf(quarterly.deficitCarriedIn()));
+    if (gross.bitLength() > 63) {
+      assertThatThrownBy(() -> Settling.settle(quarterly)).isInstanceOf(Amount.OutOfRange.class);
+      return;
+    }
+    Settlement settlement = Settling.settle(quarterly);
+    Total shares = new Total();
+    settlement.members().forEach(member -> shares.add(member.share()));
+    shares.add(settlement.adminFee());
+    shares.add(settlement.reserve());
+    shares.add(settlement.deficitCarriedOut());
+    assertThat(shares.exact()).isEqualTo(gross);
+    for (Settlement.Member member : settlement.members()) {
+      Total balance = new Total();
+      LongStream.of(member.share(), member.carriedIn(), member.adjustment(), -member.held())
+          .forEach(balance::add);
+      LongStream.of(-member.withheld(), -member.carriedOut(), -member.payable())
+          .forEach(balance::add);
+      assertThat(balance.exact()).isZero();
+    }
+  }
+
+  @Property
+  void who_has_nothing_to_show_gets_nothing(@ForAll Random random) {
+    Quarterly quarterly = RandomQuarters.quarterly(random);
+    for (Founder founder : quarterly.founders()) {
+      boolean agreed =
+          quarterly.policy().components().stream()
+              .anyMatch(each ->
+                  each instanceof Policy.Fixed fixed && fixed.shares().containsKey(founder.id()));
+      if (founder.multiplierBps() == 0 && !agreed) {
+        assertThat(Settling.settle(quarterly).members())
+            .filteredOn(member -> member.id().equals(founder.id()))
+            .allMatch(member -> member.share() == 0);
+      }
+    }
+  }
+
+  @Property
+  void a_greater_weight_never_gets_less(@ForAll Random random) {
+    Working working = Working.shown();
+    Settling.settle(RandomQuarters.quarterly(random), working);
+    SortedMap<String, List<Explanation>> allotments = new TreeMap<>(Ids.ORDER);
+    for (Explanation each : working.explanations()) {
+      if (each.rule() == Rule.ALLOTTED) {
+        String founders = each.figure().substring(0, each.figure().lastIndexOf('/'));
+        allotments.computeIfAbsent(founders, _ -> new ArrayList<>()).add(each);
+      }
+    }
+    for (List<Explanation> parts : allotments.values()) {
+      for (Explanation one : parts) {
+        assertThat(parts)
+            .filteredOn(other -> weight(other).compareTo(weight(one)) > 0)
+            .allMatch(other -> other.value().compareTo(one.value()) >= 0);
+      }
+    }
+  }
+
+  private static Fraction weight(Explanation part) {
+    return part.inputs().get(1).value();
   }
 }

@@ -16,7 +16,7 @@ import org.patentpool.rules.settlement.Waterfall.Cause;
 import org.patentpool.rules.settlement.Waterfall.Step;
 
 class WaterfallPropertiesTest {
-  @Property
+  @Property(tries = 200)
   void the_steps_add_up_to_the_difference(@ForAll Random random) {
     Quarterly earlier = RandomQuarters.quarterly(new Quarter(2026, 3), random);
     Quarterly later = RandomQuarters.quarterly(new Quarter(2026, 4), random);
@@ -32,7 +32,7 @@ class WaterfallPropertiesTest {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void a_quarter_does_not_differ_from_itself(@ForAll Random random) {
     Quarterly quarterly = RandomQuarters.quarterly(random);
     for (Waterfall waterfall : Waterfall.between(quarterly, quarterly)) {
@@ -40,7 +40,7 @@ class WaterfallPropertiesTest {
     }
   }
 
-  @Property
+  @Property(tries = 200)
   void the_order_of_no_list_matters(@ForAll Random random) {
     Quarterly earlier = RandomQuarters.quarterly(new Quarter(2026, 3), random);
     Quarterly later = RandomQuarters.quarterly(new Quarter(2026, 4), random);
