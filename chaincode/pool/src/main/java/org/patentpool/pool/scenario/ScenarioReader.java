@@ -1,6 +1,9 @@
 package org.patentpool.pool.scenario;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.patentpool.rules.royalty.Tariff;
 import org.patentpool.rules.settlement.Founder;
 import org.patentpool.rules.settlement.Policy;
 import org.patentpool.rules.settlement.Receipt;
+import org.patentpool.rules.settlement.Takings;
 
 /** Reads a scenario, or everything that is wrong with it. */
 final class ScenarioReader {
@@ -29,6 +33,8 @@ final class ScenarioReader {
   private final KnownIds products = new KnownIds("product");
   private final KnownIds discounts = new KnownIds("discount");
   private final KnownIds overdueIds = new KnownIds("overdue item");
+
+  private Amount.@Nullable OutOfRange outOfRange;
 
   private ScenarioReader() {}
 
@@ -42,24 +48,33 @@ final class ScenarioReader {
   /**
    * Reads a scenario, bare or as the {@code input} of a file that holds its answer too.
    *
+   * @throws IOException when the file cannot be read
    * @throws Amount.OutOfRange when a receipt does not fit in the pool's currency
    */
-  static Outcome read(byte[] utf8) {
-    Value root;
+  static Outcome read(Value.Source source) throws IOException {
     try {
-      root = Value.read(utf8);
-    } catch (IOException e) {
-      String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
-      return new Refused(
-          List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why.split("\n", 2)[0])));
+      Value root = Value.read(source, List.of(List.of("receipts"), List.of("input", "receipts")));
+      Value input = root instanceof Value.Members file ? file.members().get("input") : null;
+      return read(input == null ? root : input);
+    } catch (JsonProcessingException | CharConversionException e) {
+      return notJson(e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof JsonProcessingException cause) {
+        return notJson(cause);
+      }
+      throw e.getCause();
     }
-    Value input = root instanceof Value.Members file ? file.members().get("input") : null;
-    return read(input == null ? root : input);
+  }
+
+  private static Refused notJson(IOException e) {
+    String why =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    return new Refused(List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why)));
   }
 
   static Outcome read(Value root) {
     ScenarioReader reader = new ScenarioReader();
-    Scenario scenario = reader.scenario(new Place(reader.faults, "", root));
+    Scenario scenario = reader.scenario(Place.root(reader.faults, root));
     return scenario == null ? new Refused(List.copyOf(reader.faults)) : new Read(scenario);
   }
 
@@ -109,10 +124,8 @@ final class ScenarioReader {
     ReportReader reports = new ReportReader(products, discounts);
     List<Licensee> licensees = root.maybe("licensees", reports::licensees);
     List<Report> reported = root.maybe("reports", each -> each.listOf(reports::report));
-    ReceiptReader receiptReader = new ReceiptReader();
-    List<ReceiptReader.Written> receipts =
-        root.maybe("receipts", each -> each.listOf(receiptReader::read));
     Quarter quarter = root.maybe("quarter", Place::quarter);
+    Takings takings = root.maybe("receipts", each -> takings(each, named, quarter));
     SortedMap<String, Long> carried = root.maybe("carried", this::byFounder);
     SortedMap<String, Long> adjustments = root.maybe("adjustments", this::byFounder);
     TreeSet<String> disputed = new TreeSet<>(Ids.ORDER);
@@ -127,6 +140,9 @@ final class ScenarioReader {
         || families == null) {
       return null;
     }
+    if (outOfRange != null) {
+      throw outOfRange;
+    }
     return new Scenario(
         named.id,
         named.currency,
@@ -138,7 +154,7 @@ final class ScenarioReader {
         orEmpty(licensees),
         orEmpty(reported),
         quarter,
-        ofQuarter(orEmpty(receipts), quarter, named.decimals),
+        takings == null ? Takings.of(List.of()) : takings,
         deficit == null ? 0 : deficit,
         disputed,
         orEmpty(overdue),
@@ -237,16 +253,30 @@ final class ScenarioReader {
         .toList();
   }
 
-  /** Those of other quarters are converted too: an amount that does not fit is wrong anywhere. */
-  private static List<Receipt> ofQuarter(
-      List<ReceiptReader.Written> written, @Nullable Quarter quarter, int decimals) {
-    List<Receipt> receipts = new ArrayList<>();
-    for (ReceiptReader.Written each : written) {
-      Receipt receipt = each.in(decimals);
-      if (each.quarter().equals(quarter)) {
-        receipts.add(receipt);
+  /** The receipts of the quarter. */
+  private Takings takings(Place place, @Nullable Named named, @Nullable Quarter quarter) {
+    ReceiptReader reader = new ReceiptReader();
+    Takings.Till till = new Takings.Till();
+    place.forEach(each -> {
+      ReceiptReader.Written written = reader.read(each);
+      if (written != null && named != null) {
+        take(written, named.decimals, quarter, till);
       }
+    });
+    return till.takings();
+  }
+
+  /** Those of other quarters are converted too: an amount that does not fit is wrong anywhere. */
+  private void take(
+      ReceiptReader.Written written, int decimals, @Nullable Quarter quarter, Takings.Till till) {
+    try {
+      Receipt receipt = written.in(decimals);
+      if (written.quarter().equals(quarter)) {
+        till.add(receipt);
+      }
+    } catch (Amount.OutOfRange e) {
+      // What is written wrong elsewhere comes before what cannot be computed.
+      outOfRange = e;
     }
-    return receipts;
   }
 }

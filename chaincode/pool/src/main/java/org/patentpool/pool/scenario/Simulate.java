@@ -3,7 +3,6 @@ package org.patentpool.pool.scenario;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,9 +43,9 @@ public final class Simulate {
   }
 
   private static int answer(String file, boolean explain, PrintStream out, PrintStream err) {
-    byte[] content;
+    Simulation.Outcome outcome;
     try {
-      content = Files.readAllBytes(Path.of(file));
+      outcome = explain ? Simulation.explained(Path.of(file)) : Simulation.of(Path.of(file));
     } catch (NoSuchFileException _) {
       err.println(file + ": : MISSING: there is no such file");
       return BAD_INPUT;
@@ -54,7 +53,7 @@ public final class Simulate {
       err.println(file + ": : MISSING: it cannot be read: " + e.getMessage());
       return BAD_INPUT;
     }
-    switch (Simulation.of(content)) {
+    switch (outcome) {
       case Simulation.Answered answered -> {
         out.print(explain ? answered.tables() : answered.json() + "\n");
         return 0;

@@ -28,7 +28,7 @@ final class RefusedScenario {
 
   static RefusedScenario read(Path file) throws IOException {
     var scenario = new RefusedScenario();
-    try (JsonParser parser = Value.factory().createParser(file.toFile())) {
+    try (JsonParser parser = ValueReader.JSON.createParser(file.toFile())) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token.isScalarValue() || token.isStructStart()) {
           scenario

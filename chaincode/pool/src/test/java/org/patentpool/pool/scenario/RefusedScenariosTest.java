@@ -44,7 +44,7 @@ class RefusedScenariosTest {
   @MethodSource("all")
   void it_is_refused_where_it_is_wrong_and_nowhere_else(Path file) throws IOException {
     assertThat(refusals(file)).isNotEmpty();
-    Simulation.Outcome outcome = Simulation.of(Files.readAllBytes(file));
+    Simulation.Outcome outcome = Simulation.of(file);
     assertThat(outcome).isInstanceOf(Simulation.Refused.class);
     assertThat(((Simulation.Refused) outcome).faults())
         .extracting(fault -> new Refusal(fault.at(), fault.code()))

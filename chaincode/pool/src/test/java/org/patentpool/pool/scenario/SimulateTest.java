@@ -35,7 +35,7 @@ class SimulateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"five-founders", "bands-cap-and-nothing-due"})
+  @ValueSource(strings = {"random-14", "bands-cap-and-nothing-due"})
   void an_explanation_is_kept_as_it_was(String name) throws IOException {
     Ran ran = run("--explain", VECTORS.resolve("scenarios/" + name + ".json").toString());
     assertThat(ran.exit()).isZero();

@@ -45,7 +45,7 @@ class VectorsTest {
   }
 
   private static Simulation.Outcome answerTo(Path file) throws IOException {
-    return Simulation.of(Files.readAllBytes(file));
+    return Simulation.of(file);
   }
 
   @ParameterizedTest
