@@ -108,8 +108,15 @@ final class ScenarioReader {
     if (founders == null) {
       founderIds.refused();
     }
-    Policy policy = pool == null ? null : pool.need("policy", new PolicyReader(founderIds)::read);
-    List<Family> families = root.need("families", each -> each.listOf(familyReader(policy)::read));
+    PolicyReader policyReader = new PolicyReader(founderIds);
+    Policy policy = pool == null ? null : pool.need("policy", policyReader::read);
+    FamilyReader familyReader =
+        new FamilyReader(
+            founderIds,
+            familyIds,
+            policyReader.has(Policy.Kind.TIER),
+            policyReader.has(Policy.Kind.SCORE));
+    List<Family> families = root.need("families", each -> each.listOf(familyReader::read));
     if (families == null) {
       familyIds.refused();
     }
@@ -196,18 +203,6 @@ final class ScenarioReader {
             withholding == null ? 0 : withholding,
             0,
             0);
-  }
-
-  private FamilyReader familyReader(@Nullable Policy policy) {
-    boolean tier = false;
-    boolean score = false;
-    if (policy != null) {
-      for (Policy.Component each : policy.components()) {
-        tier |= each.kind() == Policy.Kind.TIER;
-        score |= each.kind() == Policy.Kind.SCORE;
-      }
-    }
-    return new FamilyReader(founderIds, familyIds, tier, score);
   }
 
   private @Nullable SortedMap<String, Long> byFounder(Place place) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The command line: {@code ./pool simulate FILE...}. */
 public final class Simulate {
@@ -58,10 +60,21 @@ public final class Simulate {
       }
       case Simulation.Refused(List<Fault> faults) -> {
         for (Fault fault : faults) {
-          err.print(file + ": " + fault.at() + ": " + fault.code() + ": " + fault.reason() + "\n");
+          String told = file + ": " + fault.at() + ": " + fault.code() + ": " + fault.reason();
+          err.print(onOneLine(told) + "\n");
         }
         return BAD_INPUT;
       }
     }
+  }
+
+  /** A key may hold the end of a line; a fault has one line none the less. */
+  private static String onOneLine(String told) {
+    return told.codePoints()
+        .mapToObj(each ->
+            Character.isISOControl(each)
+                ? String.format(Locale.ROOT, "\\u%04x", each)
+                : Character.toString(each))
+        .collect(Collectors.joining());
   }
 }

@@ -30,13 +30,13 @@ sealed interface Value {
     }
   }
 
-  /** An object; of a key that stands twice the first value is kept. */
+  /** An object; of a key that stands more than once the first value is kept. */
   record Members(Map<String, Value> members, List<String> doubled) implements Value {}
 
   /** A string. */
   record Text(String value) implements Value {}
 
-  /** A number without point and exponent. */
+  /** A number without point and exponent; of one far beyond 64 bits only the first digits. */
   record Whole(BigInteger value) implements Value {}
 
   /** Null, true, false, or a number with a point or an exponent: nothing a scenario has. */

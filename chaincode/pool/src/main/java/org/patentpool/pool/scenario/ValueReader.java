@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,19 @@ final class ValueReader {
   /** How deep a file may be nested; a scenario needs 7. */
   private static final int DEPTH = 64;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** A sign and as many digits as no number of 64 bits has. */
+  private static final int LONGEST_WHOLE = 21;
+
+  /** UTF-8 and nothing else; a long name or number is JSON and has a place to be refused at. */
+  static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private final JsonParser parser;
   private final Value.Source source;
@@ -69,11 +85,17 @@ final class ValueReader {
       case START_OBJECT -> members();
       case START_ARRAY -> list();
       case VALUE_STRING -> new Value.Text(parser.getText());
-      case VALUE_NUMBER_INT -> new Value.Whole(parser.getBigIntegerValue());
+      case VALUE_NUMBER_INT -> new Value.Whole(whole());
       case VALUE_NUMBER_FLOAT -> new Value.Other("a number with a point or an exponent");
       case VALUE_NULL -> new Value.Other("null");
       default -> new Value.Other(token == JsonToken.VALUE_TRUE ? "true" : "false");
     };
+  }
+
+  private BigInteger whole() throws IOException {
+    return parser.getTextLength() > LONGEST_WHOLE
+        ? new BigInteger(parser.getText().substring(0, LONGEST_WHOLE))
+        : parser.getBigIntegerValue();
   }
 
   private Value list() throws IOException {
@@ -96,7 +118,7 @@ final class ValueReader {
 
   private Value members() throws IOException {
     Map<String, Value> members = new LinkedHashMap<>();
-    List<String> doubled = new ArrayList<>();
+    Set<String> doubled = new LinkedHashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       path.add(name);
@@ -106,6 +128,6 @@ final class ValueReader {
         doubled.add(name);
       }
     }
-    return new Value.Members(members, doubled);
+    return new Value.Members(members, List.copyOf(doubled));
   }
 }

@@ -20,9 +20,9 @@ class SimulateTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int exit, List<String> out, List<String> err) {}
+  record Ran(int exit, List<String> out, List<String> err) {}
 
-  private static Ran run(String... arguments) {
+  static Ran run(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit =
