@@ -1,7 +1,6 @@
 package org.patentpool.pool.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class ScenarioReader {
       Value root = Value.read(source, List.of(List.of("receipts"), List.of("input", "receipts")));
       Value input = root instanceof Value.Members file ? file.members().get("input") : null;
       return read(input == null ? root : input);
-    } catch (JsonProcessingException | CharConversionException e) {
+    } catch (JsonProcessingException e) {
       return notJson(e);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof JsonProcessingException cause) {
@@ -66,10 +65,9 @@ final class ScenarioReader {
     }
   }
 
-  private static Refused notJson(IOException e) {
-    String why =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return new Refused(List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why)));
+  private static Refused notJson(JsonProcessingException e) {
+    return new Refused(
+        List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + e.getOriginalMessage())));
   }
 
   static Outcome read(Value root) {
