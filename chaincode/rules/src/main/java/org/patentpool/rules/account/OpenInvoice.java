@@ -46,7 +46,8 @@ final class OpenInvoice {
     unpaidInterest -= toInterest;
     long toPrincipal = atMost(money.subtract(BigInteger.valueOf(toInterest)), open);
     open -= toPrincipal;
-    if (open == 0 && unpaidInterest == 0) {
+    // Principal is reached after its interest.
+    if (open == 0) {
       settledOn = day;
     }
     return new Allocation(source, day, invoice.id(), toInterest, toPrincipal);

@@ -36,8 +36,9 @@ public final class Days {
       Stretch last = merged.isEmpty() ? null : merged.getLast();
       if (last == null || next.from > last.until) {
         merged.add(next);
-      } else if (next.until > last.until) {
-        merged.set(merged.size() - 1, new Stretch(last.from, next.until));
+      } else {
+        long until = Math.max(last.until, next.until);
+        merged.set(merged.size() - 1, new Stretch(last.from, until));
       }
     }
     return new Days(List.copyOf(merged));
@@ -61,10 +62,6 @@ public final class Days {
     return new Days(List.copyOf(common));
   }
 
-  public boolean isEmpty() {
-    return stretches.isEmpty();
-  }
-
   public boolean contains(LocalDate day) {
     return in(new Period(day, day)) == 1;
   }
@@ -73,8 +70,8 @@ public final class Days {
   public @Nullable LocalDate firstMissing(Period period) {
     long day = period.first().toEpochDay();
     for (Stretch each : stretches) {
-      if (each.from <= day && day < each.until) {
-        day = each.until;
+      if (each.from <= day) {
+        day = Math.max(day, each.until);
       }
     }
     return day > period.last().toEpochDay() ? null : LocalDate.ofEpochDay(day);

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.patentpool.rules.number.Ids;
 
 /**
@@ -33,20 +35,11 @@ final class RunningGrants {
   }
 
   void add(Grant grant) {
-    for (int open = 0; open < CHOICES; open++) {
-      grants.computeIfAbsent(key(grant, open), _ -> byId()).add(grant);
-    }
+    keys(grant).forEach(key -> grants.computeIfAbsent(key, _ -> byId()).add(grant));
   }
 
   void remove(Grant grant) {
-    for (int open = 0; open < CHOICES; open++) {
-      Key key = key(grant, open);
-      SortedSet<Grant> kept = grants.getOrDefault(key, byId());
-      kept.remove(grant);
-      if (kept.isEmpty()) {
-        grants.remove(key);
-      }
-    }
+    keys(grant).forEach(key -> grants.getOrDefault(key, byId()).remove(grant));
   }
 
   /** All whose family, field and territory are equal to those of the grant, or either is any. */
@@ -70,8 +63,9 @@ final class RunningGrants {
     return name.equals(ANY) ? List.of(ANY) : List.of(name, ANY);
   }
 
-  private static Key key(Grant grant, int open) {
-    return key(open, grant.family(), grant.field(), grant.territory());
+  private static Stream<Key> keys(Grant grant) {
+    return IntStream.range(0, CHOICES)
+        .mapToObj(open -> key(open, grant.family(), grant.field(), grant.territory()));
   }
 
   private static Key key(int open, String family, String field, String territory) {

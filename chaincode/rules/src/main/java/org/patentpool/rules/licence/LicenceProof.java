@@ -84,11 +84,6 @@ public record LicenceProof(String product, String territory, Period period, Loca
     }
     List<ReportDue> late =
         reports.values().stream().filter(report -> report.hasPassed(day)).toList();
-    List<ReportDue> asked =
-        quarters().stream()
-            .map(reports::get)
-            .filter(report -> report.hasPassed(day) || report.isIn(day))
-            .toList();
     Standing missing = first(late, report -> !report.isIn(day), Code.REPORT_MISSING);
     if (missing != null) {
       return missing;
@@ -97,10 +92,11 @@ public record LicenceProof(String product, String territory, Period period, Loca
     if (unpaid != null) {
       return unpaid;
     }
-    Standing unnamed = first(asked, report -> !report.names(product, day), UNNAMED);
-    return unnamed == null && asked.isEmpty()
+    List<ReportDue> in =
+        quarters().stream().map(reports::get).filter(report -> report.isIn(day)).toList();
+    return in.isEmpty()
         ? new WithoutReport(UNNAMED, Quarter.of(period.first()))
-        : unnamed;
+        : first(in, report -> !report.names(product, day), UNNAMED);
   }
 
   private List<Quarter> naming(NavigableMap<Quarter, ReportDue> reports) {
@@ -123,8 +119,7 @@ public record LicenceProof(String product, String territory, Period period, Loca
   private List<Quarter> quarters() {
     List<Quarter> quarters = new ArrayList<>();
     Quarter last = Quarter.of(period.last());
-    Quarter each = Quarter.of(period.first());
-    for (; each.compareTo(last) < 0; each = each.next()) {
+    for (Quarter each = Quarter.of(period.first()); !each.equals(last); each = each.next()) {
       quarters.add(each);
     }
     quarters.add(last);

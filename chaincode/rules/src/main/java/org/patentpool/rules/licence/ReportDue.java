@@ -2,6 +2,7 @@ package org.patentpool.rules.licence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.rules.account.InvoiceState;
@@ -33,14 +34,20 @@ public record ReportDue(Quarter quarter, LocalDate dueOn, @Nullable Filed filed)
   }
 
   boolean isIn(LocalDate day) {
-    return filed != null && !filed.on.isAfter(day);
+    return filedBy(day).isPresent();
   }
 
   boolean isPaid(LocalDate day) {
-    return filed != null && filed.invoices.stream().allMatch(invoice -> invoice.isSettled(day));
+    return filedBy(day)
+        .filter(it -> it.invoices.stream().allMatch(invoice -> invoice.isSettled(day)))
+        .isPresent();
   }
 
   boolean names(String product, LocalDate day) {
-    return filed != null && isIn(day) && filed.products.contains(product);
+    return filedBy(day).filter(it -> it.products.contains(product)).isPresent();
+  }
+
+  private Optional<Filed> filedBy(LocalDate day) {
+    return Optional.ofNullable(filed).filter(it -> !it.on.isAfter(day));
   }
 }

@@ -48,8 +48,9 @@ public final class Allotment {
     if (sum == 0) {
       throw new IllegalArgumentException("no weight is positive");
     }
+    // The smallest number has no absolute value in 64 bits and stays negative, as its high word is.
     long absolute = Math.abs(total);
-    if (absolute < 0 || Math.multiplyHigh(absolute, largest) != 0 || absolute * largest < 0) {
+    if (Math.multiplyHigh(absolute, largest) != 0 || absolute * largest < 0) {
       return exact(total, whole(weights));
     }
     long[] parts = words(absolute, weights, sum);

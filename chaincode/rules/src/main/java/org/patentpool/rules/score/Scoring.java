@@ -2,6 +2,7 @@ package org.patentpool.rules.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.patentpool.rules.number.Figure;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.score.Score.Fault;
@@ -36,9 +37,10 @@ public final class Scoring {
     Fraction sum = Fraction.ZERO;
     Fraction weights = Fraction.ZERO;
     for (Indicator indicator : Indicator.of(dimension)) {
-      Fraction score = assessment.score(indicator);
       long weight = profile.weight(indicator);
-      if (score != null && weight > 0) {
+      if (weight > 0) {
+        // It is there, or Faults had found it missing.
+        Fraction score = Objects.requireNonNull(assessment.score(indicator));
         indicators.add(new Weighed(indicator, weight, score));
         sum = sum.plus(score.times(weight));
         weights = weights.plus(Fraction.of(weight));

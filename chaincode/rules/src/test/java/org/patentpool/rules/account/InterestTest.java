@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Explanation.Input;
 import org.patentpool.rules.explanation.Replay;
+import org.patentpool.rules.explanation.Rule;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Fraction;
 
@@ -52,6 +55,21 @@ class InterestTest {
   void the_exact_interest_stays_beside_the_rounded_one() {
     Interest it = Interest.of(1_000_000, 800, DUE, DUE.plusDays(10));
     assertThat(it.figure().exact()).isEqualTo(Fraction.of(160_000, 73));
+  }
+
+  @Test
+  void interest_says_how_it_came_about() {
+    assertThat(Interest.of(1_000_000, 800, DUE, DUE.plusDays(10)).explain("/interest/i"))
+        .isEqualTo(
+            new Explanation(
+                "/interest/i",
+                Rule.INTEREST,
+                List.of(
+                    new Input("principal", "", Fraction.of(1_000_000)),
+                    new Input("annualBps", "", Fraction.of(800)),
+                    new Input("days", "", Fraction.of(10))),
+                Fraction.of(160_000, 73),
+                Fraction.of(2192)));
   }
 
   @Test

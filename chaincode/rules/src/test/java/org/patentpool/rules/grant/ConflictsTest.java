@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patentpool.rules.Json;
 import org.patentpool.rules.Vectors;
@@ -36,6 +37,24 @@ class ConflictsTest {
         .isEqualTo(it.expected().value());
   }
 
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void a_new_grant_has_its_conflicts_with_those_that_stand(Vectors.Case it) {
+    List<Grant> grants = it.input().list().stream().map(ConflictsTest::grant).toList();
+    List<List<String>> found = new ArrayList<>();
+    for (int i = grants.size() - 1; i > 0; i--) {
+      Conflicts.of(grants.get(i), grants.subList(0, i))
+          .forEach(each -> found.add(List.of(each.first(), each.second())));
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(pairs(it.expected()));
+  }
+
+  private static List<List<String>> pairs(Json expected) {
+    return expected.list().stream()
+        .map(pair -> pair.list().stream().map(Json::text).toList())
+        .toList();
+  }
+
   private static Grant grant(Json it) {
     return new Grant(
         it.at("id").text(),
@@ -48,15 +67,61 @@ class ConflictsTest {
         new Period(it.at("from").day(), it.at("to").day()));
   }
 
+  private static Period days(int first, int last) {
+    return new Period(START.plusDays(first), START.plusDays(last));
+  }
+
   private static Grant exclusive(String id, String family, int first, int last) {
-    Period days = new Period(START.plusDays(first), START.plusDays(last));
-    return new Grant(id, Licence.EXCLUSIVE, family, "*", "*", days);
+    return new Grant(id, Licence.EXCLUSIVE, family, "*", "*", days(first, last));
   }
 
   @Test
   void a_conflict_tells_on_which_days_both_run() {
     assertThat(Conflicts.among(List.of(exclusive("b", "f", 0, 9), exclusive("a", "*", 4, 20))))
         .containsExactly(new Conflict("a", "b", new Period(START.plusDays(4), START.plusDays(9))));
+  }
+
+  @Test
+  void the_days_of_a_conflict_are_those_of_the_shorter_grant_when_the_other_encloses_it() {
+    Grant shorter = exclusive("a", "f", 4, 9);
+    Grant enclosing = exclusive("b", "f", 0, 20);
+    Conflict conflict = new Conflict("a", "b", shorter.days());
+    assertThat(Conflicts.of(shorter, List.of(enclosing))).containsExactly(conflict);
+    assertThat(Conflicts.of(enclosing, List.of(shorter))).containsExactly(conflict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f, x, US, true",
+    "*, x, US, true",
+    "f, *, US, true",
+    "f, x, *, true",
+    "*, *, *, true",
+    "g, x, US, false",
+    "f, y, US, false",
+    "f, x, CN, false",
+    "*, y, US, false",
+    "f, *, CN, false",
+    "g, x, *, false",
+  })
+  void family_field_and_territory_each_meet_the_same_or_any(
+      String family, String field, String territory, boolean meets) {
+    Period days = days(0, 0);
+    Grant first = new Grant("a", Licence.EXCLUSIVE, family, field, territory, days);
+    Grant second = new Grant("b", Licence.ORDINARY, "f", "x", "US", days);
+    assertThat(Conflicts.among(List.of(first, second))).hasSize(meets ? 1 : 0);
+    assertThat(Conflicts.among(List.of(second, first))).hasSize(meets ? 1 : 0);
+    assertThat(Conflicts.of(first, List.of(second))).hasSize(meets ? 1 : 0);
+    assertThat(Conflicts.of(second, List.of(first))).hasSize(meets ? 1 : 0);
+  }
+
+  @Test
+  void a_grant_that_has_ended_makes_way_and_those_beside_it_stay() {
+    Grant ended = new Grant("a", Licence.ORDINARY, "f", "x", "US", days(0, 5));
+    Grant running = new Grant("b", Licence.ORDINARY, "f", "x", "US", days(0, 20));
+    Grant later = new Grant("c", Licence.EXCLUSIVE, "f", "x", "US", days(10, 15));
+    assertThat(Conflicts.among(List.of(later, ended, running)))
+        .containsExactly(new Conflict("b", "c", later.days()));
   }
 
   @Test

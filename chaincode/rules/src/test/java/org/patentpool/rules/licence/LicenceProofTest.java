@@ -119,6 +119,40 @@ class LicenceProofTest {
   }
 
   @Test
+  void a_scope_that_has_ended_leaves_the_days_since_uncovered() {
+    LocalDate ended = LocalDate.parse("2026-06-01");
+    Scope scope = new Scope(names("lamp"), names("US"), START, ended);
+    Licence licence = new Licence.Active(new Terms("l", List.of(scope), null), List.of(), START);
+    assertThat(PROOF.judge(List.of(licence), List.of(report())))
+        .isEqualTo(new Standing.WithoutLicence(Code.NOT_COVERED, ended));
+  }
+
+  @Test
+  void only_the_licences_and_reports_that_carry_it_are_named() {
+    Licence.Active ended = licence("a", START, Q2.period().first());
+    Licence.Active later = licence("b", Q2.period().last().plusDays(1), null);
+    Quarter q1 = new Quarter(2026, 1);
+    ReportDue earlier =
+        new ReportDue(q1, START, new ReportDue.Filed(START, names("lamp"), List.of()));
+    assertThat(PROOF.judge(List.of(ended, LICENCE, later), List.of(earlier, report())))
+        .isEqualTo(new Standing.Holds(List.of("l"), List.of(Q2)));
+  }
+
+  @Test
+  void of_a_gap_and_days_to_come_the_earlier_breaks_it() {
+    Period across = new Period(Q2.period().first(), DAY.plusDays(10));
+    LicenceProof proof = new LicenceProof("lamp", "US", across, DAY);
+    List<ReportDue> reports = List.of(report());
+    assertThat(proof.judge(List.of(licence("l", START, DAY)), reports))
+        .isEqualTo(new Standing.WithoutLicence(Code.NOT_ACTIVE, DAY));
+    LocalDate tomorrow = DAY.plusDays(1);
+    Standing notYet = new Standing.WithoutLicence(Code.NOT_YET, tomorrow);
+    assertThat(proof.judge(List.of(licence("l", START, tomorrow)), reports)).isEqualTo(notYet);
+    assertThat(proof.judge(List.of(licence("l", START, tomorrow.plusDays(1))), reports))
+        .isEqualTo(notYet);
+  }
+
+  @Test
   void days_to_come_prove_nothing() {
     LicenceProof proof = new LicenceProof("lamp", "US", new Period(DAY, DAY.plusDays(1)), DAY);
     assertThat(proof.judge(List.of(LICENCE), List.of(report())))
@@ -188,6 +222,30 @@ class LicenceProofTest {
     LicenceProof fresh = new LicenceProof("lamp", "US", new Period(Q3.period().first(), DAY), DAY);
     assertThat(fresh.judge(List.of(LICENCE), List.of(next, report())))
         .isEqualTo(new Standing.WithoutReport(Code.PRODUCT_NOT_REPORTED, Q3));
+  }
+
+  @Test
+  void a_report_that_is_in_early_counts_before_it_is_due() {
+    LicenceProof onTheDay = new LicenceProof("lamp", "US", Q2.period(), FILED);
+    assertThat(onTheDay.judge(List.of(LICENCE), List.of(report(invoice(null, 0)))))
+        .isEqualTo(new Standing.Holds(List.of("l"), List.of(Q2)));
+    LicenceProof dayBefore = new LicenceProof("lamp", "US", Q2.period(), FILED.minusDays(1));
+    assertThat(dayBefore.judge(List.of(LICENCE), List.of(report())))
+        .isEqualTo(new Standing.WithoutReport(Code.PRODUCT_NOT_REPORTED, Q2));
+  }
+
+  @Test
+  void the_quarters_of_a_period_are_asked_for_across_the_year_end() {
+    Period across = new Period(LocalDate.parse("2025-11-01"), LocalDate.parse("2026-05-31"));
+    LicenceProof proof = new LicenceProof("lamp", "US", across, DAY);
+    Scope scope = new Scope(names("lamp"), names("US"), across.first(), null);
+    Licence licence =
+        new Licence.Active(new Terms("l", List.of(scope), null), List.of(), across.first());
+    ReportDue fourth =
+        new ReportDue(
+            new Quarter(2025, 4), START, new ReportDue.Filed(START, names("lamp"), List.of()));
+    assertThat(proof.judge(List.of(licence), List.of(fourth, report())))
+        .isEqualTo(new Standing.WithoutReport(Code.REPORT_MISSING, new Quarter(2026, 1)));
   }
 
   @Test

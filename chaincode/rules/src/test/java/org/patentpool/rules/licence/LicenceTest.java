@@ -81,6 +81,8 @@ class LicenceTest {
         .isEqualTo(new Licence.Expired(UNTIL_MARCH, suspended.stretches()));
     assertThat(terminated.on(MARCH)).isEqualTo(terminated);
     assertThat(offer.on(MARCH)).isEqualTo(offer);
+    Licence expired = suspended.on(MARCH);
+    assertThat(expired.on(APRIL)).isEqualTo(expired);
     assertThat(active(OPEN, JANUARY).on(LocalDate.MAX)).isEqualTo(active(OPEN, JANUARY));
   }
 

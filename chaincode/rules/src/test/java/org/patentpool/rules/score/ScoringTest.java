@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.patentpool.rules.Json;
 import org.patentpool.rules.Vectors;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Explanation.Input;
+import org.patentpool.rules.explanation.Rule;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.patent.Tier;
 import org.patentpool.rules.score.Score.Code;
@@ -112,6 +115,49 @@ class ScoringTest {
                 List.of(
                     new Score.Weighed(Indicator.STABILITY, 2, Fraction.of(50)),
                     new Score.Weighed(Indicator.DETECTABILITY, 1, Fraction.of(3, 2)))));
+  }
+
+  @Test
+  void every_figure_of_a_score_says_how_it_came_about() {
+    Score.Valued score =
+        valued(
+            new Profile(
+                4000,
+                6000,
+                0,
+                Map.of(Indicator.STABILITY, 2L, Indicator.COUNTRIES, 1L, Indicator.TREND, 3L)),
+            scores(Map.of(Indicator.STABILITY, 50, Indicator.COUNTRIES, 81, Indicator.TREND, 70)));
+    assertThat(score.explain())
+        .containsExactly(
+            new Explanation(
+                "/legal",
+                Rule.DIMENSION,
+                List.of(
+                    new Input("weight", "stability", Fraction.of(2)),
+                    new Input("score", "stability", Fraction.of(50)),
+                    new Input("weight", "countries", Fraction.of(1)),
+                    new Input("score", "countries", Fraction.of(81))),
+                Fraction.of(181, 3),
+                Fraction.of(181, 3)),
+            new Explanation(
+                "/technical",
+                Rule.DIMENSION,
+                List.of(
+                    new Input("weight", "trend", Fraction.of(3)),
+                    new Input("score", "trend", Fraction.of(70))),
+                Fraction.of(70),
+                Fraction.of(70)),
+            new Explanation(
+                "/pvd",
+                Rule.VALUE,
+                List.of(
+                    new Input("coefficientBps", "legal", Fraction.of(4000)),
+                    new Input("dimension", "legal", Fraction.of(181, 3)),
+                    new Input("coefficientBps", "technical", Fraction.of(6000)),
+                    new Input("dimension", "technical", Fraction.of(70))),
+                // 40 × 181 / 3 + 60 × 70
+                Fraction.of(19_840, 3),
+                Fraction.of(6613)));
   }
 
   @Test
