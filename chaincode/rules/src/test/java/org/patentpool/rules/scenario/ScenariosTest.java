@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +21,12 @@ import org.patentpool.rules.Json;
 import org.patentpool.rules.explanation.Explanation;
 import org.patentpool.rules.explanation.Replay;
 import org.patentpool.rules.explanation.Working;
+import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.royalty.Licensee;
 import org.patentpool.rules.royalty.Royalties;
 import org.patentpool.rules.royalty.Royalty;
+import org.patentpool.rules.settlement.Figures;
 import org.patentpool.rules.settlement.Quarterly;
 import org.patentpool.rules.settlement.Settlement;
 import org.patentpool.rules.settlement.Settling;
@@ -75,9 +79,15 @@ class ScenariosTest {
     if (quarterly != null) {
       Working working = Working.shown();
       Json expected = read(file).at("expected").at("settlement");
-      written(Settling.settle(quarterly, working))
+      Settlement settlement = Settling.settle(quarterly, working);
+      written(settlement)
           .forEach(
               (name, value) -> assertThat(value).as(name).isEqualTo(expected.at(name).value()));
+      SortedMap<String, Fraction> explained = new TreeMap<>(Ids.ORDER);
+      working.explanations().forEach(each -> explained.put(each.figure(), each.value()));
+      Figures.of(settlement)
+          .forEach(
+              (figure, value) -> assertThat(explained).containsEntry(figure, Fraction.of(value)));
       requireTrue(working);
     }
   }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.patentpool.rules.explanation.Explanation;
-import org.patentpool.rules.explanation.Pointer;
 import org.patentpool.rules.explanation.Replay;
 import org.patentpool.rules.explanation.Working;
 import org.patentpool.rules.number.Fraction;
@@ -36,29 +35,8 @@ class ExplanationsTest {
     for (Explanation each : working.explanations()) {
       assertThat(figures.put(each.figure(), each.value())).as(each.figure()).isNull();
     }
-    SortedMap<String, Long> expected = new TreeMap<>(Ids.ORDER);
-    expected.put("/gross", settlement.gross());
-    expected.put("/adminFee", settlement.adminFee());
-    expected.put("/reserve", settlement.reserve());
-    expected.put("/distributable", settlement.distributable());
-    expected.put("/deficitCarriedOut", settlement.deficitCarriedOut());
-    for (int i = 0; i < settlement.components().size(); i++) {
-      Settlement.Pot pot = settlement.components().get(i);
-      String at = Pointer.to("components", i);
-      expected.put(at + "/pot", pot.pot());
-      expected.put(at + "/unallocated", pot.unallocated());
-      pot.members().forEach((id, part) -> expected.put(at + "/members" + Pointer.to(id), part));
-    }
-    for (Settlement.Member member : settlement.members()) {
-      String at = Pointer.to("members", member.id());
-      expected.put(at + "/share", member.share());
-      expected.put(at + "/held", member.held());
-      expected.put(at + "/withheld", member.withheld());
-      expected.put(at + "/payable", member.payable());
-      expected.put(at + "/carriedOut", member.carriedOut());
-    }
-    expected.forEach(
-        (figure, value) -> assertThat(figures).containsEntry(figure, Fraction.of(value)));
+    Figures.of(settlement)
+        .forEach((figure, value) -> assertThat(figures).containsEntry(figure, Fraction.of(value)));
   }
 
   @Property(tries = 300)
