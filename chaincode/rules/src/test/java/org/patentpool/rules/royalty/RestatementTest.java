@@ -91,6 +91,8 @@ class RestatementTest {
     List<Royalty> next = year(Map.of(new Quarter(2027, 1), 60L));
     assertThatIllegalArgumentException().isThrownBy(() -> Restatement.of(year, next));
     assertThatIllegalArgumentException().isThrownBy(() -> Restatement.of(next, year));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Restatement.of(year, List.of(year.getFirst(), next.getFirst())));
     Royalty other = new Royalty("m", FIRST, 0, 0, Fraction.ZERO, Fraction.ZERO, List.of());
     assertThatIllegalArgumentException().isThrownBy(() -> Restatement.of(year, List.of(other)));
   }

@@ -84,7 +84,9 @@ class ScenariosTest {
           .forEach(
               (name, value) -> assertThat(value).as(name).isEqualTo(expected.at(name).value()));
       SortedMap<String, Fraction> explained = new TreeMap<>(Ids.ORDER);
-      working.explanations().forEach(each -> explained.put(each.figure(), each.value()));
+      for (Explanation each : working.explanations()) {
+        assertThat(explained.put(each.figure(), each.value())).as(each.figure()).isNull();
+      }
       Figures.of(settlement)
           .forEach(
               (figure, value) -> assertThat(explained).containsEntry(figure, Fraction.of(value)));

@@ -196,4 +196,90 @@ class WaterfallTest {
             new TreeSet<>(Ids.ORDER));
     assertThat(stepsOfA(next)).isEmpty();
   }
+
+  private static Family inOffices(LocalDate granted, LocalDate expires) {
+    return new Family(
+        "fb",
+        "b",
+        null,
+        null,
+        List.of(
+            new Patent("US", LONG_AGO, FAR_OFF, null), new Patent("CN", granted, expires, null)),
+        LONG_AGO,
+        null);
+  }
+
+  @Test
+  void a_patent_more_is_an_entry_and_a_patent_less_an_expiry_though_the_family_stays_active() {
+    Policy byTerritory = policy(null, new Policy.Territories(10_000));
+    Takings takings =
+        Takings.of(
+            List.of(
+                new Receipt("r", Receipt.Source.ROYALTY, 500, "US"),
+                new Receipt("s", Receipt.Source.ROYALTY, 500, "CN")));
+    Quarterly without = territorial(3, byTerritory, takings, inOffices(FAR_OFF, FAR_OFF));
+    Quarterly with = territorial(4, byTerritory, takings, inOffices(LONG_AGO, FAR_OFF));
+    Quarterly again =
+        territorial(4, byTerritory, takings, inOffices(LONG_AGO, LocalDate.of(2026, 10, 1)));
+
+    earlier = without;
+    // Nobody had weight in CN, so its receipts were shared by families too; then they are b's.
+    assertThat(stepsOfA(with)).containsOnly(entry(Cause.ENTERED, Fraction.of(-250)));
+    earlier = with;
+    assertThat(stepsOfA(again)).containsOnly(entry(Cause.EXPIRED, Fraction.of(250)));
+  }
+
+  private Quarterly territorial(int number, Policy policy, Takings takings, Family second) {
+    return new Quarterly(
+        new Quarter(2026, number),
+        policy,
+        earlier.founders(),
+        List.of(a, second),
+        takings,
+        0,
+        new TreeSet<>(Ids.ORDER));
+  }
+
+  @Test
+  void quarters_of_other_length_weigh_the_same_in_every_territory() {
+    Policy byTerritory = policy(null, new Policy.Territories(10_000));
+    Family late = family("fb", "b", LocalDate.of(2026, 2, 15), null);
+    Takings takings = Takings.of(List.of(new Receipt("r", Receipt.Source.ROYALTY, 1_000, "US")));
+    // Of 90 days the second family has 45; then it has expired.
+    earlier = territorial(1, byTerritory, takings, late);
+    assertThat(stepsOfA(territorial(2, byTerritory, takings, late)))
+        .containsOnly(
+            entry(Cause.EXPIRED, Fraction.of(1_000, 3)), entry(Cause.ROUNDING, Fraction.of(-1, 3)));
+  }
+
+  @Test
+  void a_stay_that_ended_before_it_began_does_not_stand_for_the_real_one() {
+    Family empty = family("fb", "b", FAR_OFF, LONG_AGO);
+    assertThat(stepsOfA(later(byCount(), 1_000, List.of(a, b, empty)))).isEmpty();
+    assertThat(stepsOfA(later(byCount(), 1_000, List.of(a, empty))))
+        .containsOnly(entry(Cause.LEFT, Fraction.of(500)));
+  }
+
+  @Test
+  void what_was_rounded_before_is_taken_back_by_the_last_step() {
+    Policy equal = policy(null, new Policy.Equal(10_000));
+    earlier = quarterly(3, equal, 1_000, List.of(), "a", "b", "c");
+    Quarterly later = quarterly(4, equal, 1_000, List.of(), "a", "b", "c", "d");
+    List<Step> steps = Waterfall.between(earlier, later).getFirst().steps();
+    // 334 stood for 1000 / 3.
+    assertThat(stepsOfA(later))
+        .containsOnly(
+            entry(Cause.FOUNDERS, Fraction.of(-250, 3)), entry(Cause.ROUNDING, Fraction.of(-2, 3)));
+    assertThat(steps.stream().mapToLong(Step::amount).toArray())
+        .containsExactly(0, 0, 0, 0, -83, 0, 0, 0, -1);
+  }
+
+  @Test
+  void founders_of_a_quarter_without_money_are_told_that_nothing_changed() {
+    earlier = quarterly(3, byCount(), 0, List.of(a, b), "a", "b");
+    assertThat(Waterfall.between(earlier, later(byCount(), 0, List.of(a, b))))
+        .extracting(Waterfall::founder)
+        .containsExactly("a", "b");
+    assertThat(stepsOfA(later(byCount(), 0, List.of(a)))).isEmpty();
+  }
 }
