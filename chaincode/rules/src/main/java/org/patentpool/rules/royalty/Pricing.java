@@ -28,7 +28,7 @@ final class Pricing {
 
   /** Prices a line; its units are counted on when they are charged. */
   Priced price(Report.Line line, Period period, Year year, String figure) {
-    long covered = coverage.in(line.soldIn()).or(coverage.in(line.madeIn())).in(period);
+    long covered = coverage.days(line.soldIn(), line.madeIn(), period);
     if (covered == 0) {
       working.show(
           () -> Explanation.of(Rule.LINE_NOT_COVERED, figure).with("coveredDays", 0).gives(0));
