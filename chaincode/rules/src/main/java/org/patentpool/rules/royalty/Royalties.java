@@ -66,8 +66,13 @@ public final class Royalties {
     List<Priced> priced = new ArrayList<>();
     Fraction sum = Fraction.ZERO;
     for (Report.Line line : report.ordered()) {
-      String at = figure + Pointer.to("lines", priced.size(), "exact");
-      Priced next = pricing.price(line, line.period(report.quarter()), year, at);
+      int number = priced.size();
+      Priced next =
+          pricing.price(
+              line,
+              line.period(report.quarter()),
+              year,
+              () -> figure + Pointer.to("lines", number, "exact"));
       priced.add(next);
       sum = sum.plus(next.exact());
     }
@@ -127,11 +132,14 @@ public final class Royalties {
   private List<Long> amounts(List<Priced> priced, long due, Fraction sum, String figure) {
     List<Long> amounts = Allotment.allot(due, priced.stream().map(Priced::exact).toList());
     for (int i = 0; i < amounts.size(); i++) {
-      String at = figure + Pointer.to("lines", i, "amount");
-      Fraction weight = priced.get(i).exact();
-      long amount = amounts.get(i);
-      working.show(
-          () -> Explanation.allotted(at, Fraction.of(due), weight, sum, Fraction.of(amount)));
+      int number = i;
+      working.show(() ->
+          Explanation.allotted(
+              figure + Pointer.to("lines", number, "amount"),
+              Fraction.of(due),
+              priced.get(number).exact(),
+              sum,
+              Fraction.of(amounts.get(number))));
     }
     return amounts;
   }
