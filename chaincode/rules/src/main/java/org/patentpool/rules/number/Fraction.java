@@ -36,7 +36,9 @@ public final class Fraction implements Comparable<Fraction> {
   }
 
   public static Fraction of(BigInteger value) {
-    return of(value, BigInteger.ONE);
+    return value.bitLength() < Long.SIZE
+        ? of(value.longValueExact())
+        : new Fraction(new Large(value, BigInteger.ONE));
   }
 
   /**
