@@ -18,15 +18,14 @@ public final class Allotment {
    * @throws IllegalArgumentException when a weight is negative or none is positive
    */
   public static List<Long> allot(long total, List<Fraction> weights) {
-    BigInteger common = BigInteger.ONE;
+    // Only how they compare counts.
+    Fraction common = Fraction.ONE;
     for (Fraction weight : weights) {
-      common = common.multiply(weight.denominator()).divide(common.gcd(weight.denominator()));
+      common = common.times(Fraction.of(weight.times(common).denominator()));
     }
     BigInteger[] whole = new BigInteger[weights.size()];
     for (int i = 0; i < whole.length; i++) {
-      // Only how they compare counts.
-      Fraction weight = weights.get(i);
-      whole[i] = weight.numerator().multiply(common.divide(weight.denominator()));
+      whole[i] = weights.get(i).times(common).numerator();
     }
     return Arrays.stream(parts(total, whole)).boxed().toList();
   }

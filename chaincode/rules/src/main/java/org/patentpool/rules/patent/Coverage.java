@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.patentpool.rules.calendar.Days;
+import org.patentpool.rules.calendar.Period;
 
 /** On which days any family of the pool is active, by territory: computed once for all reports. */
 public final class Coverage {
@@ -21,7 +22,14 @@ public final class Coverage {
     parts.forEach((territory, days) -> byTerritory.put(territory, Days.union(days)));
   }
 
-  public Days in(String territory) {
+  /** On how many days of a period some family is active in one of two territories. */
+  public long days(String one, String other, Period period) {
+    Days days = in(one);
+    long alone = days.in(period);
+    return alone == period.days() ? alone : days.or(in(other)).in(period);
+  }
+
+  private Days in(String territory) {
     return byTerritory.getOrDefault(territory, Days.NONE);
   }
 }

@@ -1,7 +1,9 @@
 package org.patentpool.rules.royalty;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.patentpool.rules.calendar.Period;
 import org.patentpool.rules.explanation.Explanation;
 import org.patentpool.rules.explanation.Rule;
@@ -26,12 +28,19 @@ final class Pricing {
   /** A line and what it costs exactly. */
   record Priced(Report.Line line, long covered, long days, Fraction exact) {}
 
-  /** Prices a line; its units are counted on when they are charged. */
-  Priced price(Report.Line line, Period period, Year year, String figure) {
-    long covered = coverage.in(line.soldIn()).or(coverage.in(line.madeIn())).in(period);
+  /** Units that fill one of the bands. */
+  private record Filled(int band, Fraction rate, long units) {}
+
+  /**
+   * Prices a line; its units are counted on when they are charged.
+   *
+   * @param figure where the price stands, asked for only when it is explained
+   */
+  Priced price(Report.Line line, Period period, Year year, Supplier<String> figure) {
+    long covered = coverage.days(line.soldIn(), line.madeIn(), period);
     if (covered == 0) {
-      working.show(
-          () -> Explanation.of(Rule.LINE_NOT_COVERED, figure).with("coveredDays", 0).gives(0));
+      working.show(() ->
+          Explanation.of(Rule.LINE_NOT_COVERED, figure.get()).with("coveredDays", 0).gives(0));
       return new Priced(line, 0, period.days(), Fraction.ZERO);
     }
     Tariff.Rate rate = tariff.lines().get(line.product());
@@ -39,22 +48,26 @@ final class Pricing {
       throw new IllegalArgumentException("the tariff has no product " + line.product());
     }
     Fraction factor = rate.factor(line.soldIn()).times(Fraction.of(covered, period.days()));
-    Explanation.Draft draft;
+    Supplier<Explanation.Draft> draft;
     Fraction exact;
     switch (rate) {
       case Tariff.PerUnit perUnit -> {
-        draft = Explanation.of(Rule.LINE_PER_UNIT, figure);
-        exact = filled(perUnit, line, year, draft).times(minorUnits).times(factor);
-        draft.with("minorUnits", minorUnits);
+        List<Filled> bands = filled(perUnit, line, year);
+        exact = price(bands).times(minorUnits).times(factor);
+        draft = () -> explain(bands, figure.get());
       }
       case Tariff.PercentOfSales sales -> {
-        draft = Explanation.of(Rule.LINE_OF_SALES, figure);
         exact = sales.rate().times(line.netSales()).times(factor);
-        draft.with("netSales", line.netSales()).with("rate", sales.rate());
+        draft =
+            () ->
+                Explanation.of(Rule.LINE_OF_SALES, figure.get())
+                    .with("netSales", line.netSales())
+                    .with("rate", sales.rate());
       }
     }
     working.show(() ->
         draft
+            .get()
             .with("factor", rate.factor(line.soldIn()))
             .with("coveredDays", covered)
             .with("days", period.days())
@@ -63,24 +76,39 @@ final class Pricing {
   }
 
   /** The units continue the year's count of the product and fill its bands. */
-  private static Fraction filled(
-      Tariff.PerUnit rate, Report.Line line, Year year, Explanation.Draft draft) {
+  private static List<Filled> filled(Tariff.PerUnit rate, Report.Line line, Year year) {
     long from = year.units(line.product());
     year.count(line.product(), line.units());
     long to = year.units(line.product());
-    Fraction price = Fraction.ZERO;
+    List<Filled> filled = new ArrayList<>();
     long below = 0;
     List<Tariff.Band> bands = rate.bands();
     for (int i = 0; i < bands.size(); i++) {
-      Long upTo = bands.get(i).upTo();
-      long end = upTo == null ? to : Math.min(upTo, to);
+      Tariff.Band band = bands.get(i);
+      long end = band.upTo() == null ? to : Math.min(band.upTo(), to);
       long units = end - Math.max(below, from);
       if (units > 0) {
-        price = price.plus(bands.get(i).rate().times(units));
-        draft.with("units", "band " + i, units).with("rate", "band " + i, bands.get(i).rate());
+        filled.add(new Filled(i, band.rate(), units));
       }
       below = Math.max(below, end);
     }
+    return filled;
+  }
+
+  private static Fraction price(List<Filled> bands) {
+    Fraction price = Fraction.ZERO;
+    for (Filled band : bands) {
+      price = price.plus(band.rate().times(band.units()));
+    }
     return price;
+  }
+
+  private Explanation.Draft explain(List<Filled> bands, String figure) {
+    Explanation.Draft draft = Explanation.of(Rule.LINE_PER_UNIT, figure);
+    for (Filled band : bands) {
+      draft.with("units", "band " + band.band(), band.units());
+      draft.with("rate", "band " + band.band(), band.rate());
+    }
+    return draft.with("minorUnits", minorUnits);
   }
 }

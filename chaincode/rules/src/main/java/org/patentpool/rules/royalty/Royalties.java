@@ -66,8 +66,13 @@ public final class Royalties {
     List<Priced> priced = new ArrayList<>();
     Fraction sum = Fraction.ZERO;
     for (Report.Line line : report.ordered()) {
-      String at = figure + Pointer.to("lines", priced.size(), "exact");
-      Priced next = pricing.price(line, line.period(report.quarter()), year, at);
+      int number = priced.size();
+      Priced next =
+          pricing.price(
+              line,
+              line.period(report.quarter()),
+              year,
+              () -> figure + Pointer.to("lines", number, "exact"));
       priced.add(next);
       sum = sum.plus(next.exact());
     }
@@ -121,13 +126,14 @@ public final class Royalties {
             ? Collections.nCopies(priced.size(), 0L)
             : Allotment.allot(due, priced.stream().map(Priced::exact).toList());
     for (int i = 0; i < amounts.size(); i++) {
-      String at = figure + Pointer.to("lines", i, "amount");
-      Fraction weight = priced.get(i).exact();
-      Fraction amount = Fraction.of(amounts.get(i));
-      working.show(() ->
-          free
-              ? Explanation.of(Rule.LINE_FREE, at).with("sum", sum).gives(amount)
-              : Explanation.allotted(at, Fraction.of(due), weight, sum, amount));
+      int line = i;
+      working.show(() -> {
+        String at = figure + Pointer.to("lines", line, "amount");
+        Fraction amount = Fraction.of(amounts.get(line));
+        return free
+            ? Explanation.of(Rule.LINE_FREE, at).with("sum", sum).gives(amount)
+            : Explanation.allotted(at, Fraction.of(due), priced.get(line).exact(), sum, amount);
+      });
     }
     return amounts;
   }

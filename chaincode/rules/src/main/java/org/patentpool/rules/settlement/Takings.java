@@ -3,6 +3,8 @@ package org.patentpool.rules.settlement;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.patentpool.rules.number.Ids;
@@ -39,7 +41,7 @@ public record Takings(
   /** Takes receipts one by one and keeps none. */
   public static final class Till {
     private final EnumMap<Source, Total> bySource = new EnumMap<>(Source.class);
-    private final SortedMap<String, Total> byTerritory = new TreeMap<>(Ids.ORDER);
+    private final Map<String, Total> byTerritory = new LinkedHashMap<>();
 
     public void add(Receipt receipt) {
       bySource.computeIfAbsent(receipt.source(), _ -> new Total()).add(receipt.amount());

@@ -1,5 +1,6 @@
 package org.patentpool.rules.settlement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,9 +17,17 @@ final class Weights {
   private final List<Founder> founders;
   private final List<Activity> activities;
 
+  /** A pool has many territories, and a family is active in few of them. */
+  private final SortedMap<String, List<Activity>> byOffice = new TreeMap<>();
+
   Weights(Basis basis) {
     this.founders = basis.founders();
     this.activities = basis.activities();
+    for (Activity each : activities) {
+      each.daysByOffice()
+          .keySet()
+          .forEach(office -> byOffice.computeIfAbsent(office, _ -> new ArrayList<>()).add(each));
+    }
   }
 
   /** What founders weigh, and what that is made of. */
@@ -61,24 +70,24 @@ final class Weights {
   }
 
   Weighing familyDays() {
-    return byDays(Activity::days);
+    return byDays(activities, Activity::days);
   }
 
   Weighing inTier(Tier tier) {
-    return byDays(each -> each.tier() == tier ? each.days() : 0);
+    return byDays(activities, each -> each.tier() == tier ? each.days() : 0);
   }
 
   Weighing inTerritory(String territory) {
-    return byDays(each -> each.daysIn(territory));
+    return byDays(byOffice.getOrDefault(territory, List.of()), each -> each.daysIn(territory));
   }
 
-  private Weighing byDays(ToLongFunction<Activity> days) {
+  private Weighing byDays(List<Activity> active, ToLongFunction<Activity> days) {
     return new Weighing(
         Rule.DAYS_WEIGHT,
-        sum(days),
+        sum(active, days),
         (founder, draft) -> {
           writeMultiplier(founder, draft);
-          of(founder, days)
+          of(active, founder, days)
               .forEach(each -> draft.with("days", each.family(), days.applyAsLong(each)));
         });
   }
@@ -86,10 +95,10 @@ final class Weights {
   Weighing scores() {
     return new Weighing(
         Rule.SCORE_WEIGHT,
-        sum(Activity::points),
+        sum(activities, Activity::points),
         (founder, draft) -> {
           writeMultiplier(founder, draft);
-          of(founder, Activity::points)
+          of(activities, founder, Activity::points)
               .forEach(each -> {
                 draft.with("days", each.family(), each.days());
                 draft.with("score", each.family(), each.points() / each.days());
@@ -97,10 +106,10 @@ final class Weights {
         });
   }
 
-  private SortedMap<String, Fraction> sum(ToLongFunction<Activity> weight) {
+  private SortedMap<String, Fraction> sum(List<Activity> active, ToLongFunction<Activity> weight) {
     SortedMap<String, Total> totals = new TreeMap<>(Ids.ORDER);
     founders.forEach(each -> totals.put(each.id(), new Total()));
-    for (Activity each : activities) {
+    for (Activity each : active) {
       Total total = totals.get(each.owner());
       if (total != null) {
         total.add(weight.applyAsLong(each));
@@ -114,8 +123,9 @@ final class Weights {
     return weights;
   }
 
-  private List<Activity> of(Founder founder, ToLongFunction<Activity> weight) {
-    return activities.stream()
+  private static List<Activity> of(
+      List<Activity> active, Founder founder, ToLongFunction<Activity> weight) {
+    return active.stream()
         .filter(each -> each.owner().equals(founder.id()) && weight.applyAsLong(each) > 0)
         .toList();
   }

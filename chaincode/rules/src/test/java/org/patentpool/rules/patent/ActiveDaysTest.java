@@ -36,7 +36,7 @@ class ActiveDaysTest {
   }
 
   private static long days(String territory, Family... families) {
-    return new Coverage(List.of(families)).in(territory).in(QUARTER);
+    return new Coverage(List.of(families)).days(territory, territory, QUARTER);
   }
 
   @Test
@@ -98,6 +98,16 @@ class ActiveDaysTest {
     Family second = pooled(patent("US", day("2026-09-21"), LATE));
     assertThat(days("US", first, second)).isEqualTo(10 + 10);
     assertThat(days("CN", first, second)).isEqualTo(92);
+  }
+
+  @Test
+  void of_two_territories_either_covers_a_day_and_none_counts_twice() {
+    Family first = pooled(patent("US", LONG_AGO, day("2026-07-11")));
+    Family second = pooled(patent("CN", day("2026-07-06"), day("2026-07-21")));
+    Coverage coverage = new Coverage(List.of(first, second));
+    assertThat(coverage.days("US", "CN", QUARTER)).isEqualTo(20);
+    assertThat(coverage.days("CN", "US", QUARTER)).isEqualTo(20);
+    assertThat(coverage.days("BR", "US", QUARTER)).isEqualTo(10);
   }
 
   @Test
