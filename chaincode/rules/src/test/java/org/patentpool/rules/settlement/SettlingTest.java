@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.patentpool.rules.calendar.Quarter;
 import org.patentpool.rules.explanation.Explanation;
 import org.patentpool.rules.explanation.Working;
+import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Family;
 import org.patentpool.rules.patent.Patent;
@@ -64,6 +66,47 @@ class SettlingTest {
     assertThat(figures(quarterly))
         .contains("/limit/rounds/0/b")
         .doesNotContain("/limit/rounds/0/a", "/limit/rounds/1/a", "/limit/rounds/1/b");
+  }
+
+  @Test
+  void who_is_above_after_a_round_is_cut_in_the_next() {
+    SortedMap<String, Long> agreed = new TreeMap<>(Ids.ORDER);
+    agreed.put("a", 60L);
+    agreed.put("b", 35L);
+    agreed.put("c", 5L);
+    Quarterly two = quarterly(4_000, null, new Policy.Fixed(10_000, agreed));
+    List<Founder> founders = new ArrayList<>(two.founders());
+    founders.add(new Founder("c", 10_000, 0, 0, 0));
+    Quarterly three =
+        new Quarterly(
+            two.quarter(),
+            two.policy(),
+            founders,
+            two.families(),
+            two.takings(),
+            0,
+            two.disputed());
+    // 600, 350, 50: a's 200 go 175 to 25, and b's 125 to c alone.
+    assertThat(shares(three)).containsExactly(400L, 400L, 200L);
+    assertThat(figures(three))
+        .filteredOn(figure -> figure.startsWith("/limit/"))
+        .containsExactly("/limit/rounds/0/b", "/limit/rounds/0/c", "/limit/rounds/1/c");
+    Working working = Working.shown();
+    Settling.settle(three, working);
+    assertThat(working.explanations())
+        .filteredOn(each -> each.figure().equals("/members/c/share"))
+        .singleElement()
+        .extracting(Explanation::inputs)
+        .isEqualTo(
+            List.of(
+                new Explanation.Input("part", "0", Fraction.of(50)),
+                new Explanation.Input("byTheLimit", "", Fraction.of(150))));
+  }
+
+  @Test
+  void a_pot_that_goes_to_one_territory_explains_the_part_and_the_sum_of_the_parts() {
+    assertThat(figures(quarterly(null, null, new Policy.Territories(10_000))))
+        .contains("/components/0/territories/US/members/a", "/components/0/members/a");
   }
 
   @Test

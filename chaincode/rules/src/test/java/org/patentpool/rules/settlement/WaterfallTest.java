@@ -241,6 +241,59 @@ class WaterfallTest {
   }
 
   @Test
+  void more_days_are_an_entry_though_they_are_days_of_fewer_offices() {
+    LocalDate end = LocalDate.of(2026, 8, 16);
+    Patent cn = new Patent("CN", LONG_AGO, end, null);
+    Patent us = new Patent("US", LONG_AGO, end, null);
+    Patent ep = new Patent("EP", LONG_AGO, end, null);
+    Patent de = new Patent("DE", LocalDate.of(2026, 10, 1), FAR_OFF, null);
+    Family second = new Family("fb", "b", null, null, List.of(cn, us, ep, de), LONG_AGO, null);
+    // 46 days in three offices become 92 in one.
+    earlier = quarterly(3, byCount(), 1_000, List.of(a, second), "a", "b");
+    assertThat(stepsOfA(later(byCount(), 1_000, List.of(a, second))))
+        .containsEntry(Cause.ENTERED, Fraction.of(-500, 3))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_family_that_changes_one_office_for_another_enters() {
+    Policy byTerritory = policy(null, new Policy.Territories(10_000));
+    Takings takings =
+        Takings.of(
+            List.of(
+                new Receipt("r", Receipt.Source.ROYALTY, 500, "US"),
+                new Receipt("s", Receipt.Source.ROYALTY, 500, "CN")));
+    LocalDate change = LocalDate.of(2026, 10, 1);
+    Family second =
+        new Family(
+            "fb",
+            "b",
+            null,
+            null,
+            List.of(
+                new Patent("US", LONG_AGO, change, null), new Patent("CN", change, FAR_OFF, null)),
+            LONG_AGO,
+            null);
+    earlier = territorial(3, byTerritory, takings, second);
+    // Half of all was a's, as CN was shared by families; then US is a's and CN is b's.
+    assertThat(stepsOfA(territorial(4, byTerritory, takings, second))).isEmpty();
+    takings = Takings.of(List.of(new Receipt("r", Receipt.Source.ROYALTY, 1_000, "US")));
+    earlier = territorial(3, byTerritory, takings, second);
+    assertThat(stepsOfA(territorial(4, byTerritory, takings, second)))
+        .containsOnly(entry(Cause.ENTERED, Fraction.of(500)));
+  }
+
+  @Test
+  void a_family_that_will_leave_later_has_not_left_when_it_expires() {
+    Family leaving = family("fb", "b", MIDDLE, LocalDate.of(2027, 1, 1));
+    assertThat(stepsOfA(later(byCount(), 1_000, List.of(a, leaving))))
+        .containsEntry(Cause.EXPIRED, Fraction.of(500, 3));
+    Family gone = family("fb", "b", MIDDLE, LocalDate.of(2026, 12, 31));
+    assertThat(stepsOfA(later(byCount(), 1_000, List.of(a, gone))))
+        .containsEntry(Cause.LEFT, Fraction.of(500, 3));
+  }
+
+  @Test
   void quarters_of_other_length_weigh_the_same_in_every_territory() {
     Policy byTerritory = policy(null, new Policy.Territories(10_000));
     Family late = family("fb", "b", LocalDate.of(2026, 2, 15), null);
