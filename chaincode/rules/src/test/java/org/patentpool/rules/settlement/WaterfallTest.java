@@ -212,11 +212,7 @@ class WaterfallTest {
   @Test
   void a_patent_more_is_an_entry_and_a_patent_less_an_expiry_though_the_family_stays_active() {
     Policy byTerritory = policy(null, new Policy.Territories(10_000));
-    Takings takings =
-        Takings.of(
-            List.of(
-                new Receipt("r", Receipt.Source.ROYALTY, 500, "US"),
-                new Receipt("s", Receipt.Source.ROYALTY, 500, "CN")));
+    Takings takings = halfInUsAndHalfInCn();
     Quarterly without = territorial(3, byTerritory, takings, inOffices(FAR_OFF, FAR_OFF));
     Quarterly with = territorial(4, byTerritory, takings, inOffices(LONG_AGO, FAR_OFF));
     Quarterly again =
@@ -227,6 +223,13 @@ class WaterfallTest {
     assertThat(stepsOfA(with)).containsOnly(entry(Cause.ENTERED, Fraction.of(-250)));
     earlier = with;
     assertThat(stepsOfA(again)).containsOnly(entry(Cause.EXPIRED, Fraction.of(250)));
+  }
+
+  private static Takings halfInUsAndHalfInCn() {
+    return Takings.of(
+        List.of(
+            new Receipt("r", Receipt.Source.ROYALTY, 500, "US"),
+            new Receipt("s", Receipt.Source.ROYALTY, 500, "CN")));
   }
 
   private Quarterly territorial(int number, Policy policy, Takings takings, Family second) {
@@ -258,11 +261,7 @@ class WaterfallTest {
   @Test
   void a_family_that_changes_one_office_for_another_enters() {
     Policy byTerritory = policy(null, new Policy.Territories(10_000));
-    Takings takings =
-        Takings.of(
-            List.of(
-                new Receipt("r", Receipt.Source.ROYALTY, 500, "US"),
-                new Receipt("s", Receipt.Source.ROYALTY, 500, "CN")));
+    Takings takings = halfInUsAndHalfInCn();
     LocalDate change = LocalDate.of(2026, 10, 1);
     Family second =
         new Family(
