@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
@@ -63,6 +64,8 @@ record ChaincodePackage(String chaincode, String digest, ByteString content, Str
   private static OutputStream compressed(OutputStream out) throws IOException {
     GzipParameters nothingOfThisMachine = new GzipParameters();
     nothingOfThisMachine.setOS(GzipParameters.OS.UNKNOWN);
+    // Another release of the compressor might find shorter bytes for the same.
+    nothingOfThisMachine.setCompressionLevel(Deflater.NO_COMPRESSION);
     return new GzipCompressorOutputStream(out, nothingOfThisMachine);
   }
 

@@ -27,6 +27,8 @@ import org.patentpool.network.lifecycle.DefinitionRows;
 final class Lifecycle {
   private static final String CHANNEL = FirstDefinitions.CHANNEL;
   private static final String QUERY = "QueryChaincodeDefinition";
+  private static final String APPROVE = "ApproveChaincodeDefinitionForMyOrg";
+  private static final String COMMIT = "CommitChaincodeDefinition";
 
   private final List<Peer> peers;
   private final Waiting waiting;
@@ -147,19 +149,18 @@ final class Lifecycle {
             .build()
             .toByteArray();
     List<String> self = List.of(peer.mspId());
-    waiting.until(() -> {
-      // It may have been recorded although nobody could say so.
-      if (!approved(peer, next.name(), next.sequence()).equals(packageId)) {
-        peer.submit(
-            CHANNEL,
-            DefinitionRows.NAMESPACE,
-            self,
-            "ApproveChaincodeDefinitionForMyOrg",
-            arguments);
-      }
-      return packageId;
-    });
-    out.println("approved %s %s by %s".formatted(next.name(), next.version(), peer.mspId()));
+    boolean wasMissing =
+        waiting.until(() -> {
+          // After a failed try it may be recorded all the same.
+          boolean missing = !approved(peer, next.name(), next.sequence()).equals(packageId);
+          if (missing) {
+            peer.submit(CHANNEL, DefinitionRows.NAMESPACE, self, APPROVE, arguments);
+          }
+          return missing;
+        });
+    if (wasMissing) {
+      out.println("approved %s %s by %s".formatted(next.name(), next.version(), peer.mspId()));
+    }
   }
 
   private void commit(ChaincodeDefinition next) throws IOException {
@@ -177,9 +178,7 @@ final class Lifecycle {
     List<String> all = peers.stream().map(Peer::mspId).toList();
     waiting.until(() -> {
       if (committed(next.name()).getSequence() < next.sequence()) {
-        peers
-            .getFirst()
-            .submit(CHANNEL, DefinitionRows.NAMESPACE, all, "CommitChaincodeDefinition", arguments);
+        peers.getFirst().submit(CHANNEL, DefinitionRows.NAMESPACE, all, COMMIT, arguments);
       }
       return next;
     });

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,27 @@ import org.patentpool.network.NetworkException;
 final class Processes {
   private static final String KEEP = "keep";
   private static final String SESSION = "setsid";
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration START = Duration.ofSeconds(30);
+  static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LAST_NOTE = Duration.ofSeconds(5);
 
   private final Notes notes;
   private final Path logs;
   private final boolean hasSessions;
+  private final Duration grace;
   private final Set<String> kept = new LinkedHashSet<>();
   private final Set<String> started = new LinkedHashSet<>();
   private boolean closed;
 
   Processes(Path data, Map<String, String> environment) {
+    this(data, environment, GRACE);
+  }
+
+  /**
+   * @param grace how long a process may take to end before it is ended by force
+   */
+  Processes(Path data, Map<String, String> environment, Duration grace) {
+    this.grace = grace;
     this.notes = new Notes(data.resolve("run"));
     this.logs = data.resolve("logs");
     this.hasSessions = isOnPath(SESSION, environment);
@@ -91,7 +100,7 @@ final class Processes {
     builder.environment().keySet().removeIf(Processes::isFabrics);
     builder.environment().putAll(unit.environment());
     Process keeper = builder.start();
-    Polling.until(GRACE, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive());
+    Polling.until(START, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive());
   }
 
   /** Settings for the nodes of another network must not reach this one's. */
@@ -149,18 +158,19 @@ final class Processes {
 
   /** Asks all of them to end, and ends by force who does not; returns when none is left. */
   private int stop(Collection<String> names) throws IOException {
-    Map<String, ProcessHandle> running = new HashMap<>();
+    List<ProcessHandle> running = new ArrayList<>();
     for (String name : names) {
-      notes.running(name).ifPresent(found -> running.put(name, found.process()));
+      notes.running(name).ifPresent(found -> running.add(found.process()));
     }
-    running.values().forEach(ProcessHandle::destroy);
-    if (!Polling.until(GRACE, () -> noneAlive(running.values()))) {
-      running.values().forEach(ProcessHandle::destroyForcibly);
-      Polling.until(GRACE, () -> noneAlive(running.values()));
+    List<ProcessHandle> keepers =
+        running.stream().flatMap(process -> process.parent().stream()).toList();
+    running.forEach(ProcessHandle::destroy);
+    if (!Polling.until(grace, () -> noneAlive(running))) {
+      running.forEach(ProcessHandle::destroyForcibly);
+      Polling.until(GRACE, () -> noneAlive(running));
     }
-    // The keeper notes the end down and then ends, too: until then something is left behind.
-    Polling.until(
-        LAST_NOTE, () -> running.keySet().stream().allMatch(name -> notes.ended(name).isPresent()));
+    // They note the end down and then end, too: until then something is left behind.
+    Polling.until(LAST_NOTE, () -> noneAlive(keepers));
     for (String name : names) {
       notes.forget(name);
     }
