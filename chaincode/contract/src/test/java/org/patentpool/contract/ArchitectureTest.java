@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.Instruction;
@@ -40,6 +41,7 @@ class ArchitectureTest {
   private static final String POOL = "org.patentpool.pool..";
   private static final String SEAL = "org.patentpool.pool.seal..";
   private static final String CONTRACT = "org.patentpool.contract..";
+  private static final String PLANTED = "org.patentpool.contract.planted..";
   private static final JavaClasses CHAINCODE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,13 +49,23 @@ class ArchitectureTest {
 
   @Test
   void the_rulebook_knows_only_java() {
-    classes()
-        .that(resideInAPackage(RULES))
+    knowsOnlyJava(RULES).check(CHAINCODE);
+  }
+
+  @Test
+  void a_planted_library_is_found() {
+    JavaClasses planted = new ClassFileImporter().importPackagesOf(Planted.class);
+    assertThat(knowsOnlyJava(PLANTED).evaluate(planted).getFailureReport().getDetails())
+        .anyMatch(it -> it.contains("Planted$UsesALibrary"));
+  }
+
+  private static ArchRule knowsOnlyJava(String packages) {
+    return classes()
+        .that(resideInAPackage(packages))
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            RULES, "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..")
-        .check(CHAINCODE);
+            packages, "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify..");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
 
 /** Each nested class does what no class of the chaincode may do. */
 public final class Planted {
@@ -76,6 +77,13 @@ public final class Planted {
   static final class LooksByReflection {
     int methods() {
       return getClass().getMethods().length;
+    }
+  }
+
+  /** Breaks no banned name, only the rule that the rulebook knows nothing but Java. */
+  static final class UsesALibrary {
+    void greet(Logger log) {
+      log.info("hello");
     }
   }
 

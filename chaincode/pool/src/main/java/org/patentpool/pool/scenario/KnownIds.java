@@ -1,13 +1,12 @@
 package org.patentpool.pool.scenario;
 
-import java.util.TreeSet;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
-import org.patentpool.rules.number.Ids;
 
 /** The ids of one list. When the list is refused, nobody knows which ids it has. */
 final class KnownIds {
   private final String what;
-  private final TreeSet<String> ids = new TreeSet<>(Ids.ORDER);
+  private final LinkedHashSet<String> ids = new LinkedHashSet<>();
   private boolean complete = true;
 
   KnownIds(String what) {

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.rules.calendar.Quarter;
+import org.patentpool.rules.explanation.Pointer;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 
@@ -27,25 +29,33 @@ final class Place {
   private static final int LONGEST_DECIMAL = 1_000;
 
   private final List<Fault> faults;
-  private final String at;
+  private final @Nullable Place parent;
+  private final String name;
   private final Value node;
 
-  Place(List<Fault> faults, String at, Value node) {
+  private Place(List<Fault> faults, @Nullable Place parent, String name, Value node) {
     this.faults = faults;
-    this.at = at;
+    this.parent = parent;
+    this.name = name;
     this.node = node;
   }
 
-  String at() {
-    return at;
+  /** The whole of a scenario, whose faults are noted in a list. */
+  static Place root(List<Fault> faults, Value node) {
+    return new Place(faults, null, "", node);
+  }
+
+  /** Where it stands, as a pointer. Few places are ever asked, so they do not know it before. */
+  private String at() {
+    return parent == null ? "" : parent.at() + Pointer.to(name);
   }
 
   void fault(Fault.Code code, String reason) {
-    faults.add(new Fault(at, code, reason));
+    faults.add(new Fault(at(), code, reason));
   }
 
-  private Place child(String name, Value value) {
-    return new Place(faults, at + "/" + name.replace("~", "~0").replace("/", "~1"), value);
+  private Place child(String key, Value value) {
+    return new Place(faults, this, key, value);
   }
 
   /** An object with those members; whatever else it has is a fault. */
@@ -125,31 +135,36 @@ final class Place {
   }
 
   @Nullable List<Place> list() {
-    if (!(node instanceof Value.Items items)) {
-      fault(Fault.Code.TYPE, "a list is expected");
-      return null;
-    }
     List<Place> places = new ArrayList<>();
-    for (Value item : items.items()) {
-      places.add(child(Integer.toString(places.size()), item));
+    return forEach(places::add) ? places : null;
+  }
+
+  /** Goes through a list, however long; nothing is done when it is none, which is noted. */
+  boolean forEach(Consumer<Place> consumer) {
+    int[] count = {0};
+    Consumer<Value> item = value -> consumer.accept(child(Integer.toString(count[0]++), value));
+    switch (node) {
+      case Value.Items(List<Value> items) -> items.forEach(item);
+      case Value.LongList list -> list.forEach(item);
+      default -> {
+        fault(Fault.Code.TYPE, "a list is expected");
+        return false;
+      }
     }
-    return places;
+    return true;
   }
 
   /** A list read element by element; what cannot be read is left out. */
   <T> @Nullable List<T> listOf(Reading<T> reading) {
-    List<Place> places = list();
-    if (places == null) {
-      return null;
-    }
     List<T> values = new ArrayList<>();
-    for (Place place : places) {
-      T value = reading.read(place);
-      if (value != null) {
-        values.add(value);
-      }
-    }
-    return values;
+    boolean isList =
+        forEach(place -> {
+          T value = reading.read(place);
+          if (value != null) {
+            values.add(value);
+          }
+        });
+    return isList ? values : null;
   }
 
   @Nullable String text() {

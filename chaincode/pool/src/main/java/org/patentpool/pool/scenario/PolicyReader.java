@@ -1,8 +1,11 @@
 package org.patentpool.pool.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ final class PolicyReader {
   private static final long ALL = 10_000;
 
   private final KnownIds founders;
+  private final Set<Policy.Kind> kinds = EnumSet.noneOf(Policy.Kind.class);
 
   PolicyReader(KnownIds founders) {
     this.founders = founders;
@@ -38,6 +42,11 @@ final class PolicyReader {
     return fee == null || reserve == null || components == null
         ? null
         : new Policy(fee, reserve, cap, minPayout == null ? 0 : minPayout, maxShare, components);
+  }
+
+  /** Whether it has a component of this kind, whatever else is wrong with it. */
+  boolean has(Policy.Kind kind) {
+    return kinds.contains(kind);
   }
 
   private @Nullable List<Component> components(Place place) {
@@ -66,14 +75,16 @@ final class PolicyReader {
     Policy.Kind kind = fields.need("kind", place -> place.oneOf(Policy.Kind.values()));
     Integer weight = fields.need("weightBps", Place::bps);
     weights.add(weight);
-    if (kind == null) {
-      return null;
-    }
     switch (kind) {
+      case null -> fields.refuseOthers("kind", "weightBps", "shares", "ratios", "emptyTiers");
       case FIXED -> fields.refuseOthers("kind", "weightBps", "shares");
       case TIER -> fields.refuseOthers("kind", "weightBps", "ratios", "emptyTiers");
       default -> fields.refuseOthers("kind", "weightBps");
     }
+    if (kind == null) {
+      return null;
+    }
+    kinds.add(kind);
     int bps = weight == null ? 0 : weight;
     return switch (kind) {
       case EQUAL -> new Policy.Equal(bps);
@@ -95,36 +106,46 @@ final class PolicyReader {
                 return null;
               }
               members.all().forEach((id, key) -> founders.check(key, id));
-              return positive(place, members);
+              SortedMap<String, Long> read = members.map(Place::count);
+              if (read != null) {
+                requirePositive(place, read.values());
+              }
+              return read;
             });
     return new Policy.Fixed(bps, shares == null ? new TreeMap<>(Ids.ORDER) : shares);
   }
 
   private static Component tiers(Fields fields, int bps) {
-    SortedMap<String, Long> ratios =
-        fields.need(
-            "ratios",
-            place -> {
-              Fields members = place.object("R1", "R2", "R3", "R4");
-              return members == null ? null : positive(place, members);
-            });
-    SortedMap<Tier, Long> byTier = new TreeMap<>();
-    for (Tier tier : Tier.values()) {
-      Long ratio = ratios == null ? null : ratios.get(tier.name());
-      if (ratio != null) {
-        byTier.put(tier, ratio);
-      }
-    }
+    SortedMap<Tier, Long> ratios = fields.need("ratios", PolicyReader::ratios);
     Policy.EmptyTiers empty =
         fields.maybe("emptyTiers", place -> place.oneOf(Policy.EmptyTiers.values()));
-    return new Policy.Tiers(bps, byTier, empty == null ? Policy.EmptyTiers.REDISTRIBUTE : empty);
+    return new Policy.Tiers(
+        bps,
+        ratios == null ? new TreeMap<>() : ratios,
+        empty == null ? Policy.EmptyTiers.REDISTRIBUTE : empty);
   }
 
-  private static @Nullable SortedMap<String, Long> positive(Place place, Fields members) {
-    SortedMap<String, Long> parts = members.map(Place::count);
-    if (parts != null && parts.values().stream().noneMatch(part -> part > 0)) {
+  private static @Nullable SortedMap<Tier, Long> ratios(Place place) {
+    Fields fields = place.object("R1", "R2", "R3", "R4");
+    if (fields == null) {
+      return null;
+    }
+    SortedMap<Tier, Long> ratios = new TreeMap<>();
+    for (Tier tier : Tier.values()) {
+      Long ratio = fields.maybe(tier.name(), Place::count);
+      if (ratio != null) {
+        ratios.put(tier, ratio);
+      }
+    }
+    if (ratios.size() == fields.all().size()) {
+      requirePositive(place, ratios.values());
+    }
+    return ratios;
+  }
+
+  private static void requirePositive(Place place, Collection<Long> parts) {
+    if (parts.stream().noneMatch(part -> part > 0)) {
       place.fault(Fault.Code.SUM, "at least one of them has to be positive");
     }
-    return parts;
   }
 }

@@ -11,13 +11,13 @@ import org.patentpool.rules.royalty.Report;
 import org.patentpool.rules.royalty.Tariff;
 import org.patentpool.rules.settlement.Founder;
 import org.patentpool.rules.settlement.Policy;
-import org.patentpool.rules.settlement.Receipt;
+import org.patentpool.rules.settlement.Takings;
 
 /**
  * A pool and what happened in it, free of faults.
  *
  * @param quarter what is to be settled, or null when nothing is
- * @param receipts those of the quarter
+ * @param takings the receipts of the quarter
  * @param disputed the families whose part is held back
  * @param seed 32 bytes in hexadecimal digits that salt the statements, or null
  */
@@ -32,7 +32,7 @@ record Scenario(
     List<Licensee> licensees,
     List<Report> reports,
     @Nullable Quarter quarter,
-    List<Receipt> receipts,
+    Takings takings,
     long deficitCarriedIn,
     SortedSet<String> disputed,
     List<Overdue> overdue,

@@ -1,6 +1,8 @@
 package org.patentpool.pool.scenario;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.patentpool.rules.royalty.Tariff;
 import org.patentpool.rules.settlement.Founder;
 import org.patentpool.rules.settlement.Policy;
 import org.patentpool.rules.settlement.Receipt;
+import org.patentpool.rules.settlement.Takings;
 
 /** Reads a scenario, or everything that is wrong with it. */
 final class ScenarioReader {
@@ -29,6 +32,8 @@ final class ScenarioReader {
   private final KnownIds products = new KnownIds("product");
   private final KnownIds discounts = new KnownIds("discount");
   private final KnownIds overdueIds = new KnownIds("overdue item");
+
+  private Amount.@Nullable OutOfRange outOfRange;
 
   private ScenarioReader() {}
 
@@ -42,24 +47,32 @@ final class ScenarioReader {
   /**
    * Reads a scenario, bare or as the {@code input} of a file that holds its answer too.
    *
+   * @throws IOException when the file cannot be read
    * @throws Amount.OutOfRange when a receipt does not fit in the pool's currency
    */
-  static Outcome read(byte[] utf8) {
-    Value root;
+  static Outcome read(Value.Source source) throws IOException {
     try {
-      root = Value.read(utf8);
-    } catch (IOException e) {
-      String why = e.getMessage() == null ? "it cannot be read" : e.getMessage();
-      return new Refused(
-          List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + why.split("\n", 2)[0])));
+      Value root = Value.read(source, List.of(List.of("receipts"), List.of("input", "receipts")));
+      Value input = root instanceof Value.Members file ? file.members().get("input") : null;
+      return read(input == null ? root : input);
+    } catch (JsonProcessingException e) {
+      return notJson(e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof JsonProcessingException cause) {
+        return notJson(cause);
+      }
+      throw e.getCause();
     }
-    Value input = root instanceof Value.Members file ? file.members().get("input") : null;
-    return read(input == null ? root : input);
+  }
+
+  private static Refused notJson(JsonProcessingException e) {
+    return new Refused(
+        List.of(new Fault("", Fault.Code.SYNTAX, "it is not JSON: " + e.getOriginalMessage())));
   }
 
   static Outcome read(Value root) {
     ScenarioReader reader = new ScenarioReader();
-    Scenario scenario = reader.scenario(new Place(reader.faults, "", root));
+    Scenario scenario = reader.scenario(Place.root(reader.faults, root));
     return scenario == null ? new Refused(List.copyOf(reader.faults)) : new Read(scenario);
   }
 
@@ -93,8 +106,15 @@ final class ScenarioReader {
     if (founders == null) {
       founderIds.refused();
     }
-    Policy policy = pool == null ? null : pool.need("policy", new PolicyReader(founderIds)::read);
-    List<Family> families = root.need("families", each -> each.listOf(familyReader(policy)::read));
+    PolicyReader policyReader = new PolicyReader(founderIds);
+    Policy policy = pool == null ? null : pool.need("policy", policyReader::read);
+    FamilyReader familyReader =
+        new FamilyReader(
+            founderIds,
+            familyIds,
+            policyReader.has(Policy.Kind.TIER),
+            policyReader.has(Policy.Kind.SCORE));
+    List<Family> families = root.need("families", each -> each.listOf(familyReader::read));
     if (families == null) {
       familyIds.refused();
     }
@@ -102,10 +122,8 @@ final class ScenarioReader {
     ReportReader reports = new ReportReader(products, discounts);
     List<Licensee> licensees = root.maybe("licensees", reports::licensees);
     List<Report> reported = root.maybe("reports", each -> each.listOf(reports::report));
-    ReceiptReader receiptReader = new ReceiptReader();
-    List<ReceiptReader.Written> receipts =
-        root.maybe("receipts", each -> each.listOf(receiptReader::read));
     Quarter quarter = root.maybe("quarter", Place::quarter);
+    Takings takings = root.maybe("receipts", each -> takings(each, named, quarter));
     SortedMap<String, Long> carried = root.maybe("carried", this::byFounder);
     SortedMap<String, Long> adjustments = root.maybe("adjustments", this::byFounder);
     TreeSet<String> disputed = new TreeSet<>(Ids.ORDER);
@@ -120,6 +138,9 @@ final class ScenarioReader {
         || families == null) {
       return null;
     }
+    if (outOfRange != null) {
+      throw outOfRange;
+    }
     return new Scenario(
         named.id,
         named.currency,
@@ -131,7 +152,7 @@ final class ScenarioReader {
         orEmpty(licensees),
         orEmpty(reported),
         quarter,
-        ofQuarter(orEmpty(receipts), quarter, named.decimals),
+        takings == null ? Takings.of(List.of()) : takings,
         deficit == null ? 0 : deficit,
         disputed,
         orEmpty(overdue),
@@ -182,18 +203,6 @@ final class ScenarioReader {
             0);
   }
 
-  private FamilyReader familyReader(@Nullable Policy policy) {
-    boolean tier = false;
-    boolean score = false;
-    if (policy != null) {
-      for (Policy.Component each : policy.components()) {
-        tier |= each.kind() == Policy.Kind.TIER;
-        score |= each.kind() == Policy.Kind.SCORE;
-      }
-    }
-    return new FamilyReader(founderIds, familyIds, tier, score);
-  }
-
   private @Nullable SortedMap<String, Long> byFounder(Place place) {
     Fields fields = place.fields();
     if (fields == null) {
@@ -242,16 +251,30 @@ final class ScenarioReader {
         .toList();
   }
 
-  /** Those of other quarters are converted too: an amount that does not fit is wrong anywhere. */
-  private static List<Receipt> ofQuarter(
-      List<ReceiptReader.Written> written, @Nullable Quarter quarter, int decimals) {
-    List<Receipt> receipts = new ArrayList<>();
-    for (ReceiptReader.Written each : written) {
-      Receipt receipt = each.in(decimals);
-      if (each.quarter().equals(quarter)) {
-        receipts.add(receipt);
+  /** The receipts of the quarter. */
+  private Takings takings(Place place, @Nullable Named named, @Nullable Quarter quarter) {
+    ReceiptReader reader = new ReceiptReader();
+    Takings.Till till = new Takings.Till();
+    place.forEach(each -> {
+      ReceiptReader.Written written = reader.read(each);
+      if (written != null && named != null) {
+        take(written, named.decimals, quarter, till);
       }
+    });
+    return till.takings();
+  }
+
+  /** Those of other quarters are converted too: an amount that does not fit is wrong anywhere. */
+  private void take(
+      ReceiptReader.Written written, int decimals, @Nullable Quarter quarter, Takings.Till till) {
+    try {
+      Receipt receipt = written.in(decimals);
+      if (written.quarter().equals(quarter)) {
+        till.add(receipt);
+      }
+    } catch (Amount.OutOfRange e) {
+      // What is written wrong elsewhere comes before what cannot be computed.
+      outOfRange = e;
     }
-    return receipts;
   }
 }

@@ -3,10 +3,11 @@ package org.patentpool.pool.scenario;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The command line: {@code ./pool simulate FILE...}. */
 public final class Simulate {
@@ -42,9 +43,9 @@ public final class Simulate {
   }
 
   private static int answer(String file, boolean explain, PrintStream out, PrintStream err) {
-    byte[] content;
+    Simulation.Outcome outcome;
     try {
-      content = Files.readAllBytes(Path.of(file));
+      outcome = explain ? Simulation.explained(Path.of(file)) : Simulation.of(Path.of(file));
     } catch (NoSuchFileException _) {
       err.println(file + ": : MISSING: there is no such file");
       return BAD_INPUT;
@@ -52,17 +53,28 @@ public final class Simulate {
       err.println(file + ": : MISSING: it cannot be read: " + e.getMessage());
       return BAD_INPUT;
     }
-    switch (Simulation.of(content)) {
+    switch (outcome) {
       case Simulation.Answered answered -> {
         out.print(explain ? answered.tables() : answered.json() + "\n");
         return 0;
       }
       case Simulation.Refused(List<Fault> faults) -> {
         for (Fault fault : faults) {
-          err.print(file + ": " + fault.at() + ": " + fault.code() + ": " + fault.reason() + "\n");
+          String told = file + ": " + fault.at() + ": " + fault.code() + ": " + fault.reason();
+          err.print(onOneLine(told) + "\n");
         }
         return BAD_INPUT;
       }
     }
+  }
+
+  /** A key may hold the end of a line; a fault has one line none the less. */
+  private static String onOneLine(String told) {
+    return told.codePoints()
+        .mapToObj(each ->
+            Character.isISOControl(each)
+                ? String.format(Locale.ROOT, "\\u%04x", each)
+                : Character.toString(each))
+        .collect(Collectors.joining());
   }
 }

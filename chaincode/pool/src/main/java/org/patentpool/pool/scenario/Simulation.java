@@ -1,5 +1,8 @@
 package org.patentpool.pool.scenario;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +14,9 @@ import org.patentpool.pool.proof.Node;
 import org.patentpool.pool.proof.Payables;
 import org.patentpool.pool.proof.Statement;
 import org.patentpool.rules.account.Interest;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Pointer;
+import org.patentpool.rules.explanation.Working;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Coverage;
@@ -33,10 +39,12 @@ public final class Simulation {
   public static final class Answered implements Outcome {
     private final Scenario scenario;
     private final Answer answer;
+    private final List<Explanation> explanations;
 
-    private Answered(Scenario scenario, Answer answer) {
+    private Answered(Scenario scenario, Answer answer, List<Explanation> explanations) {
       this.scenario = scenario;
       this.answer = answer;
+      this.explanations = explanations;
     }
 
     /** One line of JSON. */
@@ -44,9 +52,14 @@ public final class Simulation {
       return AnswerWriter.write(answer);
     }
 
-    /** Tables of at most 100 columns. */
+    /** Tables of at most 100 columns, with the explanations there are. */
     public String tables() {
-      return Tables.of(scenario, answer);
+      return Tables.of(scenario, answer, explanations);
+    }
+
+    /** How the figures came about; none when nobody asked. */
+    public List<Explanation> explanations() {
+      return explanations;
     }
   }
 
@@ -57,12 +70,28 @@ public final class Simulation {
     }
   }
 
-  /** Answers a scenario in UTF-8, bare or as the {@code input} of a file. */
-  public static Outcome of(byte[] utf8) {
+  /**
+   * Answers a scenario in UTF-8, bare or as the {@code input} of a file.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static Outcome of(Path file) throws IOException {
+    return of(() -> Files.newInputStream(file), Working.unshown());
+  }
+
+  /** The same with an explanation of every figure. */
+  public static Outcome explained(Path file) throws IOException {
+    return of(() -> Files.newInputStream(file), Working.shown());
+  }
+
+  static Outcome of(Value.Source source, Working working) throws IOException {
     try {
-      return switch (ScenarioReader.read(utf8)) {
+      return switch (ScenarioReader.read(source)) {
         case ScenarioReader.Refused(List<Fault> faults) -> new Refused(faults);
-        case ScenarioReader.Read(Scenario scenario) -> new Answered(scenario, answer(scenario));
+        case ScenarioReader.Read(Scenario scenario) -> {
+          Answer answer = answer(scenario, working);
+          yield new Answered(scenario, answer, working.explanations());
+        }
       };
     } catch (Amount.OutOfRange e) {
       return new Refused(List.of(new Fault("", Fault.Code.RANGE, String.valueOf(e.getMessage()))));
@@ -79,13 +108,15 @@ public final class Simulation {
       @Nullable Settlement settlement,
       @Nullable Node proven) {}
 
-  private static Answer answer(Scenario scenario) {
-    Settlement settlement = settlement(scenario);
+  private static Answer answer(Scenario scenario, Working working) {
+    List<Royalty> royalties = royalties(scenario, working);
+    List<Late> interest = interest(scenario, working);
+    Settlement settlement = settlement(scenario, working);
     Node proven =
         settlement == null || scenario.seed() == null
             ? null
             : proven(scenario, settlement, Secret.of(scenario.seed()));
-    return new Answer(royalties(scenario), interest(scenario), settlement, proven);
+    return new Answer(royalties, interest, settlement, proven);
   }
 
   /** The root over all founders' statements. */
@@ -122,9 +153,10 @@ public final class Simulation {
         Statement.salt(seed, member.id()));
   }
 
-  private static List<Royalty> royalties(Scenario scenario) {
+  private static List<Royalty> royalties(Scenario scenario, Working working) {
     Royalties royalties =
-        new Royalties(scenario.tariff(), new Coverage(scenario.families()), scenario.decimals());
+        new Royalties(
+            scenario.tariff(), new Coverage(scenario.families()), scenario.decimals(), working);
     SortedMap<String, List<Report>> reports = new TreeMap<>(Ids.ORDER);
     for (Report report : scenario.reports()) {
       reports.computeIfAbsent(report.licensee(), _ -> new ArrayList<>()).add(report);
@@ -136,16 +168,18 @@ public final class Simulation {
         .toList();
   }
 
-  private static List<Late> interest(Scenario scenario) {
-    return scenario.overdue().stream()
-        .map(late ->
-            new Late(
-                late.id(),
-                Interest.of(late.principal(), late.annualBps(), late.dueOn(), late.paidOn())))
-        .toList();
+  private static List<Late> interest(Scenario scenario, Working working) {
+    List<Late> all = new ArrayList<>();
+    for (Scenario.Overdue late : scenario.overdue()) {
+      Interest interest =
+          Interest.of(late.principal(), late.annualBps(), late.dueOn(), late.paidOn());
+      working.show(() -> interest.explain(Pointer.to("interest", late.id())));
+      all.add(new Late(late.id(), interest));
+    }
+    return all;
   }
 
-  private static @Nullable Settlement settlement(Scenario scenario) {
+  private static @Nullable Settlement settlement(Scenario scenario, Working working) {
     return scenario.quarter() == null
         ? null
         : Settling.settle(
@@ -154,8 +188,9 @@ public final class Simulation {
                 scenario.policy(),
                 scenario.founders(),
                 scenario.families(),
-                scenario.receipts(),
+                scenario.takings(),
                 scenario.deficitCarriedIn(),
-                scenario.disputed()));
+                scenario.disputed()),
+            working);
   }
 }

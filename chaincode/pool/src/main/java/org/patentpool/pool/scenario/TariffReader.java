@@ -63,21 +63,25 @@ final class TariffReader {
     String product = fields.need("product", Place::id);
     products.add(fields.place("product"), product);
     Kind kind = fields.need("kind", each -> each.oneOf(Kind.values()));
-    if (kind == null) {
-      return null;
-    }
-    String price = kind == Kind.PER_UNIT ? "bands" : "rate";
-    fields.refuseOthers("product", "kind", price, "territoryFactor");
     SortedMap<String, Fraction> read = fields.maybe("territoryFactor", TariffReader::factors);
     SortedMap<String, Fraction> factors = read == null ? new TreeMap<>(Ids.ORDER) : read;
-    Rate rate;
-    if (kind == Kind.PER_UNIT) {
-      List<Tariff.Band> bands = fields.need(price, TariffReader::bands);
-      rate = bands == null ? null : new Tariff.PerUnit(bands, factors);
-    } else {
-      Fraction part = fields.need(price, Place::decimal);
-      rate = part == null ? null : new Tariff.PercentOfSales(part, factors);
-    }
+    Rate rate =
+        switch (kind) {
+          case null -> {
+            fields.refuseOthers("product", "kind", "bands", "rate", "territoryFactor");
+            yield null;
+          }
+          case PER_UNIT -> {
+            fields.refuseOthers("product", "kind", "bands", "territoryFactor");
+            List<Tariff.Band> bands = fields.need("bands", TariffReader::bands);
+            yield bands == null ? null : new Tariff.PerUnit(bands, factors);
+          }
+          case PERCENT_OF_SALES -> {
+            fields.refuseOthers("product", "kind", "rate", "territoryFactor");
+            Fraction part = fields.need("rate", Place::decimal);
+            yield part == null ? null : new Tariff.PercentOfSales(part, factors);
+          }
+        };
     if (product != null && rate != null) {
       rates.put(product, rate);
     }

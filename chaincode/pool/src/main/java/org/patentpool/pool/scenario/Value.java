@@ -1,83 +1,72 @@
 package org.patentpool.pool.scenario;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A JSON value as it stands in the file, with the faults that it may have. */
 sealed interface Value {
   /** A list. */
   record Items(List<Value> items) implements Value {}
 
-  /** An object; of a key that stands twice the first value is kept. */
+  /** A list that is too long to be kept: it is read again whenever somebody goes through it. */
+  record LongList(Source source, List<String> path) implements Value {
+    /**
+     * Goes through its items.
+     *
+     * @throws UncheckedIOException when they cannot be read
+     */
+    void forEach(Consumer<Value> consumer) {
+      try {
+        ValueReader.readItems(source, path, consumer);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** An object; of a key that stands more than once the first value is kept. */
   record Members(Map<String, Value> members, List<String> doubled) implements Value {}
 
   /** A string. */
   record Text(String value) implements Value {}
 
-  /** A number without point and exponent. */
+  /** A number without point and exponent; of one far beyond 64 bits only the first digits. */
   record Whole(BigInteger value) implements Value {}
 
   /** Null, true, false, or a number with a point or an exponent: nothing a scenario has. */
   record Other(String told) implements Value {}
 
-  /** How deep a file may be nested; a scenario needs 7. */
-  int DEPTH = 64;
+  /** Where values are read from, as often as needed. */
+  interface Source {
+    InputStream open() throws IOException;
+
+    static Source of(byte[] utf8) {
+      return () -> new ByteArrayInputStream(utf8);
+    }
+  }
 
   /**
    * Reads one value.
    *
-   * @throws IOException when it is not JSON, or more than one value
+   * @throws com.fasterxml.jackson.core.JsonProcessingException when it is not JSON, or more than
+   *     one value
    */
   static Value read(byte[] utf8) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(utf8)) {
-      Value node = value(parser, parser.nextToken(), 0);
-      if (parser.nextToken() != null) {
-        throw new IOException("something follows the value");
-      }
-      return node;
-    }
+    return read(Source.of(utf8), List.of());
   }
 
-  private static Value value(JsonParser parser, JsonToken token, int depth) throws IOException {
-    if (token == null) {
-      throw new IOException("the value is missing");
-    }
-    if (depth > DEPTH) {
-      throw new IOException("it is nested deeper than " + DEPTH);
-    }
-    return switch (token) {
-      case START_OBJECT -> members(parser, depth);
-      case START_ARRAY -> {
-        List<Value> items = new ArrayList<>();
-        for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-          items.add(value(parser, t, depth + 1));
-        }
-        yield new Items(items);
-      }
-      case VALUE_STRING -> new Text(parser.getText());
-      case VALUE_NUMBER_INT -> new Whole(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> new Other("a number with a point or an exponent");
-      case VALUE_NULL -> new Other("null");
-      default -> new Other(token == JsonToken.VALUE_TRUE ? "true" : "false");
-    };
-  }
-
-  private static Value members(JsonParser parser, int depth) throws IOException {
-    Map<String, Value> members = new LinkedHashMap<>();
-    List<String> doubled = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      if (members.putIfAbsent(name, value(parser, parser.nextToken(), depth + 1)) != null) {
-        doubled.add(name);
-      }
-    }
-    return new Members(members, doubled);
+  /**
+   * The same, but of some lists nothing is kept.
+   *
+   * @param longLists by the names of the members that lead to them
+   */
+  static Value read(Source source, List<List<String>> longLists) throws IOException {
+    return ValueReader.read(source, longLists);
   }
 }

@@ -21,11 +21,7 @@ class VectorsTest {
     return files("scenarios");
   }
 
-  static List<Path> refused() throws IOException {
-    return files("refused");
-  }
-
-  private static List<Path> files(String kind) throws IOException {
+  static List<Path> files(String kind) throws IOException {
     List<Path> all = new ArrayList<>();
     for (Path folder : Vectors.places(kind).toList()) {
       try (Stream<Path> files = Files.list(folder)) {
@@ -49,7 +45,7 @@ class VectorsTest {
   }
 
   private static Simulation.Outcome answerTo(Path file) throws IOException {
-    return Simulation.of(Files.readAllBytes(file));
+    return Simulation.of(file);
   }
 
   @ParameterizedTest
@@ -63,28 +59,8 @@ class VectorsTest {
     assertThat(json).doesNotContain("\n");
   }
 
-  @ParameterizedTest
-  @MethodSource("refused")
-  void a_wrong_scenario_is_refused_where_it_is_wrong(Path file) throws IOException {
-    Value expected = member(Value.read(Files.readAllBytes(file)), "refused");
-    List<String> faults =
-        ((Value.Items) expected)
-            .items().stream().map(fault -> text(fault, "at") + " " + text(fault, "code")).toList();
-    assertThat(faults).isNotEmpty();
-    Simulation.Outcome outcome = answerTo(file);
-    assertThat(outcome).isInstanceOf(Simulation.Refused.class);
-    assertThat(((Simulation.Refused) outcome).faults())
-        .extracting(fault -> fault.at() + " " + fault.code())
-        .containsExactlyInAnyOrderElementsOf(faults);
-  }
-
-  private static String text(Value node, String name) {
-    return ((Value.Text) member(node, name)).value();
-  }
-
   @Test
   void all_vectors_are_here() throws IOException {
     assertThat(scenarios()).hasSizeGreaterThanOrEqualTo(75);
-    assertThat(refused()).hasSizeGreaterThanOrEqualTo(33);
   }
 }

@@ -1,6 +1,8 @@
 package org.patentpool.rules.account;
 
 import java.time.LocalDate;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Rule;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Figure;
 import org.patentpool.rules.number.Fraction;
@@ -34,6 +36,15 @@ public record Interest(
 
   public long amount() {
     return figure.amount();
+  }
+
+  /** How it came about. */
+  public Explanation explain(String figure) {
+    return Explanation.of(Rule.INTEREST, figure)
+        .with("principal", principal)
+        .with("annualBps", annualBps)
+        .with("days", days())
+        .gives(this.figure);
   }
 
   private static long days(LocalDate from, LocalDate to) {

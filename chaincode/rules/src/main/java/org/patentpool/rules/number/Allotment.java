@@ -1,12 +1,9 @@
 package org.patentpool.rules.number;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Splits an integer by weights so that the parts add up: everyone gets the floor of its quota, the
@@ -16,24 +13,11 @@ public final class Allotment {
   private Allotment() {}
 
   /**
-   * The parts by id, in the order of the ids.
+   * The parts of weights that stand in the order of their ids.
    *
    * @throws IllegalArgumentException when a weight is negative or none is positive
    */
-  public static SortedMap<String, Long> allot(long total, Map<String, BigInteger> weights) {
-    SortedMap<String, BigInteger> ordered = new TreeMap<>(Ids.ORDER);
-    ordered.putAll(weights);
-    long[] parts = parts(total, ordered.values().toArray(BigInteger[]::new));
-    SortedMap<String, Long> result = new TreeMap<>(Ids.ORDER);
-    int i = 0;
-    for (String id : ordered.keySet()) {
-      result.put(id, parts[i++]);
-    }
-    return result;
-  }
-
-  /** The parts of weights that stand in the order of their ids. */
-  public static List<Long> allotInOrder(long total, List<Fraction> weights) {
+  public static List<Long> allot(long total, List<Fraction> weights) {
     BigInteger common = BigInteger.ONE;
     for (Fraction weight : weights) {
       common = common.multiply(weight.denominator()).divide(common.gcd(weight.denominator()));
@@ -47,78 +31,107 @@ public final class Allotment {
     return Arrays.stream(parts(total, whole)).boxed().toList();
   }
 
-  private static long[] parts(long total, BigInteger[] weights) {
-    BigInteger sum = BigInteger.ZERO;
-    BigInteger largest = BigInteger.ZERO;
-    for (BigInteger weight : weights) {
-      if (weight.signum() < 0) {
+  /** The same for whole weights: on machine words where every product fits, exact elsewhere. */
+  public static long[] parts(long total, long[] weights) {
+    long sum = 0;
+    long largest = 0;
+    for (long weight : weights) {
+      if (weight < 0) {
         throw new IllegalArgumentException("a weight is negative");
       }
-      sum = sum.add(weight);
-      largest = largest.max(weight);
+      sum += weight;
+      largest = Math.max(largest, weight);
+      if (sum < 0) {
+        return exact(total, whole(weights));
+      }
     }
-    if (sum.signum() == 0) {
+    if (sum == 0) {
       throw new IllegalArgumentException("no weight is positive");
     }
-    BigInteger absolute = BigInteger.valueOf(total).abs();
-    if (absolute.multiply(largest).bitLength() < 64 && sum.bitLength() < 64) {
-      long[] small = new long[weights.length];
-      Arrays.setAll(small, i -> weights[i].longValueExact());
-      return signed(total, small(absolute.longValueExact(), small, sum.longValueExact()));
+    long absolute = Math.abs(total);
+    if (absolute < 0 || Math.multiplyHigh(absolute, largest) != 0 || absolute * largest < 0) {
+      return exact(total, whole(weights));
     }
-    return signed(total, large(absolute, weights, sum));
-  }
-
-  private static long[] signed(long total, long[] parts) {
+    long[] parts = words(absolute, weights, sum);
     if (total < 0) {
       Arrays.setAll(parts, i -> -parts[i]);
     }
     return parts;
   }
 
-  /** For products that fit: the same on machine words. */
-  static long[] small(long total, long[] weights, long sum) {
-    long[] parts = new long[weights.length];
-    long[] rests = new long[weights.length];
+  private static BigInteger[] whole(long[] weights) {
+    return Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+  }
+
+  private static long[] parts(long total, BigInteger[] weights) {
+    return Arrays.stream(weights).allMatch(weight -> weight.bitLength() < Long.SIZE)
+        ? parts(total, Arrays.stream(weights).mapToLong(BigInteger::longValueExact).toArray())
+        : exact(total, weights);
+  }
+
+  /**
+   * For products that fit. The rests add up to the sum times the units left over, and each is below
+   * the sum, so more rests are positive than there are units: a zero weight is never reached.
+   */
+  private static long[] words(long total, long[] weights, long sum) {
+    int count = weights.length;
+    long[] parts = new long[count];
+    long[] rests = new long[count];
     long left = total;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < count; i++) {
       long product = total * weights[i];
       parts[i] = product / sum;
       rests[i] = product - parts[i] * sum;
       left -= parts[i];
     }
-    if (left > 0) {
-      List<Integer> order = withPositive(i -> weights[i] > 0, weights.length);
-      order.sort((a, b) -> Long.compare(rests[b], rests[a]));
-      order.stream().limit(left).forEach(i -> parts[i]++);
+    if (left == 0) {
+      return parts;
+    }
+    long[] sorted = rests.clone();
+    Arrays.sort(sorted);
+    int first = count - (int) left;
+    long least = sorted[first];
+    int ties = 0;
+    while (first + ties < count && sorted[first + ties] == least) {
+      ties++;
+    }
+    for (int i = 0; i < count; i++) {
+      if (rests[i] > least) {
+        parts[i]++;
+      } else if (rests[i] == least && ties > 0) {
+        parts[i]++;
+        ties--;
+      }
     }
     return parts;
   }
 
-  private static long[] large(BigInteger total, BigInteger[] weights, BigInteger sum) {
-    long[] parts = new long[weights.length];
+  private static long[] exact(long total, BigInteger[] weights) {
+    BigInteger sum = BigInteger.ZERO;
+    for (BigInteger weight : weights) {
+      if (weight.signum() < 0) {
+        throw new IllegalArgumentException("a weight is negative");
+      }
+      sum = sum.add(weight);
+    }
+    BigInteger absolute = BigInteger.valueOf(total).abs();
+    BigInteger left = absolute;
+    BigInteger[] parts = new BigInteger[weights.length];
     BigInteger[] rests = new BigInteger[weights.length];
-    BigInteger left = total;
     for (int i = 0; i < weights.length; i++) {
-      BigInteger[] quota = total.multiply(weights[i]).divideAndRemainder(sum);
-      parts[i] = quota[0].longValueExact();
+      BigInteger[] quota = absolute.multiply(weights[i]).divideAndRemainder(sum);
+      parts[i] = quota[0];
       rests[i] = quota[1];
       left = left.subtract(quota[0]);
     }
-    List<Integer> order = withPositive(i -> weights[i].signum() > 0, weights.length);
-    order.sort((a, b) -> rests[b].compareTo(rests[a]));
-    order.stream().limit(left.longValueExact()).forEach(i -> parts[i]++);
-    return parts;
-  }
-
-  /** Sorting keeps the order of equals, which is that of the ids. */
-  private static List<Integer> withPositive(java.util.function.IntPredicate positive, int length) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < length; i++) {
-      if (positive.test(i)) {
-        order.add(i);
-      }
-    }
-    return order;
+    // Sorting keeps the order of equals, which is that of the ids.
+    IntStream.range(0, weights.length)
+        .boxed()
+        .sorted((a, b) -> rests[b].compareTo(rests[a]))
+        .limit(left.longValueExact())
+        .forEach(i -> parts[i] = parts[i].add(BigInteger.ONE));
+    return Arrays.stream(parts)
+        .mapToLong(part -> (total < 0 ? part.negate() : part).longValueExact())
+        .toArray();
   }
 }

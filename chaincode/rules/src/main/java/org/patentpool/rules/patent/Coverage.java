@@ -13,11 +13,10 @@ public final class Coverage {
   public Coverage(List<Family> families) {
     Map<String, List<Days>> parts = new TreeMap<>();
     for (Family family : families) {
-      for (Patent patent : family.patents()) {
-        parts
-            .computeIfAbsent(patent.office(), _ -> new ArrayList<>())
-            .add(patent.inForce(family.pooledFrom(), family.pooledUntil()));
-      }
+      family
+          .activeByOffice()
+          .forEach(
+              (office, days) -> parts.computeIfAbsent(office, _ -> new ArrayList<>()).add(days));
     }
     parts.forEach((territory, days) -> byTerritory.put(territory, Days.union(days)));
   }

@@ -2,7 +2,8 @@ package org.patentpool.rules.patent;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.rules.calendar.Days;
 
@@ -27,18 +28,19 @@ public record Family(
 
   /** The days on which it is active in any office. */
   public Days active() {
-    return active(_ -> true);
+    return Days.union(patents.stream().map(this::inForce).toList());
   }
 
-  public Days activeIn(String territory) {
-    return active(patent -> patent.office().equals(territory));
+  /** The days on which it is active, by office. */
+  public SortedMap<String, Days> activeByOffice() {
+    SortedMap<String, Days> offices = new TreeMap<>();
+    for (Patent patent : patents) {
+      offices.merge(patent.office(), inForce(patent), Days::or);
+    }
+    return offices;
   }
 
-  private Days active(Predicate<Patent> which) {
-    return Days.union(
-        patents.stream()
-            .filter(which)
-            .map(patent -> patent.inForce(pooledFrom, pooledUntil))
-            .toList());
+  private Days inForce(Patent patent) {
+    return patent.inForce(pooledFrom, pooledUntil);
   }
 }

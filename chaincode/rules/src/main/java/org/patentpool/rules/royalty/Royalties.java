@@ -5,19 +5,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Pointer;
+import org.patentpool.rules.explanation.Rule;
+import org.patentpool.rules.explanation.Working;
 import org.patentpool.rules.number.Allotment;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Coverage;
+import org.patentpool.rules.royalty.Pricing.Priced;
 
 /** Charges the reports of licensees, quarter after quarter of a year (rulebook §4). */
 public final class Royalties {
   private final Tariff tariff;
-  private final Coverage coverage;
-  private final Fraction minorUnits;
+  private final Pricing pricing;
+  private final Working working;
 
   /**
    * A tariff at work.
@@ -25,9 +29,14 @@ public final class Royalties {
    * @param decimals how many the currency has
    */
   public Royalties(Tariff tariff, Coverage coverage, int decimals) {
+    this(tariff, coverage, decimals, Working.unshown());
+  }
+
+  /** The same with its working: every line, due and amount is explained where it stands. */
+  public Royalties(Tariff tariff, Coverage coverage, int decimals, Working working) {
     this.tariff = tariff;
-    this.coverage = coverage;
-    this.minorUnits = Fraction.of(BigInteger.TEN.pow(decimals));
+    this.pricing = new Pricing(tariff, coverage, decimals, working);
+    this.working = working;
   }
 
   /**
@@ -44,7 +53,7 @@ public final class Royalties {
       int number = report.quarter().year();
       if (year == null) {
         year = new Year(number, licensee.unitsBefore(), licensee.dueBefore());
-      } else if (year.number != number) {
+      } else if (year.number() != number) {
         year = new Year(number, new TreeMap<>(Ids.ORDER), 0);
       }
       royalties.add(charge(licensee, report, year));
@@ -52,111 +61,94 @@ public final class Royalties {
     return royalties;
   }
 
-  /** What has been counted in a calendar year. */
-  private static final class Year {
-    private final int number;
-    private final SortedMap<String, BigInteger> units = new TreeMap<>(Ids.ORDER);
-    private BigInteger due;
-
-    Year(int number, SortedMap<String, Long> units, long due) {
-      this.number = number;
-      units.forEach((product, count) -> this.units.put(product, BigInteger.valueOf(count)));
-      this.due = BigInteger.valueOf(due);
-    }
-  }
-
-  private record Priced(Report.Line line, long covered, long days, Fraction exact) {}
-
   private Royalty charge(Licensee licensee, Report report, Year year) {
+    String figure = Pointer.to("royalties", licensee.id(), report.quarter());
     List<Priced> priced = new ArrayList<>();
     Fraction sum = Fraction.ZERO;
     for (Report.Line line : report.ordered()) {
-      Priced next = price(line, report, year);
+      String at = figure + Pointer.to("lines", priced.size(), "exact");
+      Priced next = pricing.price(line, line.period(report.quarter()), year, at);
       priced.add(next);
-      sum = sum.plus(next.exact);
+      sum = sum.plus(next.exact());
     }
     Fraction discounted = sum;
+    Explanation.Draft draft = Explanation.of(Rule.DUE, figure + "/due").with("exact", sum);
     for (Tariff.Discount discount : tariff.discounts()) {
       if (licensee.discounts().contains(discount.kind())) {
         discounted = discounted.times(Fraction.ONE.minus(discount.rate()));
+        draft.with("discount", discount.kind(), discount.rate());
       }
     }
-    long due = Amount.of(bounded(discounted.halfEven(), report.quarter().number(), year));
-    year.due = year.due.add(BigInteger.valueOf(due));
-    // The year's sum is a reported amount too.
-    Amount.of(year.due);
-    boolean free = sum.signum() == 0;
+    BigInteger bounded = bounded(discounted.halfEven(), report, year, draft);
+    long due = Amount.of(bounded);
+    year.owe(due);
+    Fraction exact = discounted;
+    working.show(() -> draft.gives(exact, due));
     return new Royalty(
         licensee.id(),
         report.quarter(),
         due,
-        free ? due : 0,
+        minimumTopUp(due, sum, figure),
         sum,
         discounted,
-        allotted(priced, free ? 0 : due));
+        charges(priced, amounts(priced, due, sum, figure)));
   }
 
-  private BigInteger bounded(BigInteger due, int quarter, Year year) {
+  /** Step 4. */
+  private BigInteger bounded(BigInteger due, Report report, Year year, Explanation.Draft draft) {
     BigInteger bounded = due;
-    if (tariff.annualCap() != null) {
-      BigInteger left = BigInteger.valueOf(tariff.annualCap()).subtract(year.due);
-      bounded = bounded.min(left).max(BigInteger.ZERO);
+    Long cap = tariff.annualCap();
+    if (cap != null) {
+      bounded = bounded.min(year.left(cap)).max(BigInteger.ZERO);
+      draft.with("annualCap", cap);
     }
-    if (tariff.annualMinimum() != null && quarter == 4) {
-      bounded = bounded.max(BigInteger.valueOf(tariff.annualMinimum()).subtract(year.due));
+    Long minimum = report.quarter().number() == 4 ? tariff.annualMinimum() : null;
+    if (minimum != null) {
+      bounded = bounded.max(year.left(minimum));
+      draft.with("annualMinimum", minimum);
+    }
+    if (cap != null || minimum != null) {
+      draft.with("dueBefore", year.due());
     }
     return bounded;
   }
 
-  private Priced price(Report.Line line, Report report, Year year) {
-    var period = line.period(report.quarter());
-    long covered = coverage.in(line.soldIn()).or(coverage.in(line.madeIn())).in(period);
-    if (covered == 0) {
-      return new Priced(line, 0, period.days(), Fraction.ZERO);
+  /** Step 5. */
+  private List<Long> amounts(List<Priced> priced, long due, Fraction sum, String figure) {
+    boolean free = sum.signum() == 0;
+    List<Long> amounts =
+        free
+            ? Collections.nCopies(priced.size(), 0L)
+            : Allotment.allot(due, priced.stream().map(Priced::exact).toList());
+    for (int i = 0; i < amounts.size(); i++) {
+      String at = figure + Pointer.to("lines", i, "amount");
+      Fraction weight = priced.get(i).exact();
+      Fraction amount = Fraction.of(amounts.get(i));
+      working.show(() ->
+          free
+              ? Explanation.of(Rule.LINE_FREE, at).with("sum", sum).gives(amount)
+              : Explanation.allotted(at, Fraction.of(due), weight, sum, amount));
     }
-    Tariff.Rate rate = tariff.lines().get(line.product());
-    if (rate == null) {
-      throw new IllegalArgumentException("the tariff has no product " + line.product());
-    }
-    Fraction whole =
-        switch (rate) {
-          case Tariff.PerUnit perUnit -> filled(perUnit, line, year).times(minorUnits);
-          case Tariff.PercentOfSales sales -> sales.rate().times(line.netSales());
-        };
-    Fraction exact =
-        whole.times(rate.factor(line.soldIn())).times(Fraction.of(covered, period.days()));
-    return new Priced(line, covered, period.days(), exact);
+    return amounts;
   }
 
-  /** The units continue the year's count of the product and fill its bands. */
-  private static Fraction filled(Tariff.PerUnit rate, Report.Line line, Year year) {
-    BigInteger from = year.units.getOrDefault(line.product(), BigInteger.ZERO);
-    BigInteger to = from.add(BigInteger.valueOf(line.units()));
-    year.units.put(line.product(), to);
-    // Counts are reported numbers like amounts.
-    Amount.of(to);
-    Fraction price = Fraction.ZERO;
-    BigInteger below = BigInteger.ZERO;
-    for (Tariff.Band band : rate.bands()) {
-      BigInteger upTo = band.upTo() == null ? to : BigInteger.valueOf(band.upTo()).min(to);
-      BigInteger units = upTo.subtract(below.max(from));
-      if (units.signum() > 0) {
-        price = price.plus(band.rate().times(Fraction.of(units)));
-      }
-      below = below.max(upTo);
-    }
-    return price;
+  private long minimumTopUp(long due, Fraction sum, String figure) {
+    long topUp = sum.signum() == 0 ? due : 0;
+    working.show(() ->
+        Explanation.of(Rule.MINIMUM_TOP_UP, figure + "/minimumTopUp")
+            .with("exact", sum)
+            .with("due", due)
+            .gives(topUp));
+    return topUp;
   }
 
-  private static List<Royalty.Charge> allotted(List<Priced> priced, long due) {
-    List<Fraction> weights = priced.stream().map(Priced::exact).toList();
-    boolean free = weights.stream().allMatch(exact -> exact.signum() == 0);
-    List<Long> parts =
-        free ? Collections.nCopies(priced.size(), 0L) : Allotment.allotInOrder(due, weights);
+  private static List<Royalty.Charge> charges(List<Priced> priced, List<Long> amounts) {
     List<Royalty.Charge> charges = new ArrayList<>();
     for (int i = 0; i < priced.size(); i++) {
       Priced line = priced.get(i);
-      charges.add(new Royalty.Charge(line.line, line.covered, line.days, line.exact, parts.get(i)));
+      charges.add(
+          new Royalty.Charge(
+              line.line(), line.covered(), line.days(), line.exact(), amounts.get(i)));
     }
     return charges;
   }

@@ -1,6 +1,10 @@
 package org.patentpool.rules.score;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Pointer;
+import org.patentpool.rules.explanation.Rule;
 import org.patentpool.rules.number.Figure;
 import org.patentpool.rules.number.Fraction;
 
@@ -20,6 +24,25 @@ public sealed interface Score {
 
     public int points() {
       return Math.toIntExact(pvd.amount());
+    }
+
+    /** How it came about: each dimension, and then the value. */
+    public List<Explanation> explain() {
+      List<Explanation> explanations = new ArrayList<>();
+      Explanation.Draft whole = Explanation.of(Rule.VALUE, "/pvd");
+      for (Side side : dimensions) {
+        String key = side.dimension().key();
+        Explanation.Draft part = Explanation.of(Rule.DIMENSION, Pointer.to(key));
+        for (Weighed each : side.indicators()) {
+          part.with("weight", each.indicator().key(), each.weight());
+          part.with("score", each.indicator().key(), each.score());
+        }
+        explanations.add(part.gives(side.value()));
+        whole.with("coefficientBps", key, side.coefficientBps());
+        whole.with("dimension", key, side.value());
+      }
+      explanations.add(whole.gives(pvd));
+      return explanations;
     }
   }
 

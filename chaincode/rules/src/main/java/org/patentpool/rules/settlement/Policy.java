@@ -23,6 +23,11 @@ public record Policy(
     components = List.copyOf(components);
   }
 
+  /** The same without a largest share. */
+  Policy unlimited() {
+    return new Policy(adminFeeBps, reserveBps, adminFeeCap, minPayout, null, components);
+  }
+
   /** A part of the distributable and what it is shared by. */
   public sealed interface Component {
     int weightBps();

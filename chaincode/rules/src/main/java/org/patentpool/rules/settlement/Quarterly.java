@@ -8,7 +8,7 @@ import org.patentpool.rules.patent.Family;
 /**
  * Everything a quarter is settled by.
  *
- * @param receipts those of the quarter
+ * @param takings the receipts of the quarter, added up
  * @param deficitCarriedIn 0 or negative
  * @param disputed the families whose part is held back
  */
@@ -17,12 +17,11 @@ public record Quarterly(
     Policy policy,
     List<Founder> founders,
     List<Family> families,
-    List<Receipt> receipts,
+    Takings takings,
     long deficitCarriedIn,
     SortedSet<String> disputed) {
   public Quarterly {
     founders = List.copyOf(founders);
     families = List.copyOf(families);
-    receipts = List.copyOf(receipts);
   }
 }

@@ -1,115 +1,154 @@
 package org.patentpool.rules.settlement;
 
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.patentpool.rules.number.Allotment;
+import java.util.function.Function;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Pointer;
+import org.patentpool.rules.explanation.Rule;
+import org.patentpool.rules.explanation.Working;
 import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
 import org.patentpool.rules.patent.Tier;
+import org.patentpool.rules.settlement.Weights.Weighing;
 
 /** Shares one component's pot among the founders (rulebook §6, step 3). */
-final class Sharing {
-  /** The pot of receipts that name no territory in which somebody has weight. */
-  private static final String ELSEWHERE = "~";
-
+final class Sharing<T extends Comparable<T>> {
+  private final Arithmetic<T> arithmetic;
+  private final Basis basis;
   private final Weights weights;
-  private final List<Receipt> receipts;
-  private final List<String> founders;
+  private final Working working;
+  private final String component;
+  private final List<Shelf<T>> shelves = new ArrayList<>();
 
-  Sharing(Weights weights, List<Receipt> receipts, List<String> founders) {
+  /**
+   * One component's sharing.
+   *
+   * @param component where it stands in the answer
+   */
+  Sharing(
+      Arithmetic<T> arithmetic, Basis basis, Weights weights, Working working, String component) {
+    this.arithmetic = arithmetic;
+    this.basis = basis;
     this.weights = weights;
-    this.receipts = receipts;
-    this.founders = founders;
+    this.working = working;
+    this.component = component;
   }
 
-  Settlement.Pot share(Policy.Component component, long pot) {
-    var shared = new Shared();
-    switch (component) {
-      case Policy.Equal _ -> shared.add(pot, weights.equal());
-      case Policy.Fixed fixed -> shared.add(pot, whole(fixed.shares()));
-      case Policy.FamilyCount _ -> shared.add(pot, weights.familyDays());
-      case Policy.Score _ -> shared.add(pot, weights.scores());
-      case Policy.Tiers tiers -> shareByTiers(shared, tiers, pot);
-      case Policy.Territories _ -> shareByTerritories(shared, pot);
+  /** What a component brings each founder, and what nobody has weight for. */
+  record Pot<T>(Policy.Kind kind, T pot, T unallocated, SortedMap<String, T> members) {}
+
+  /** Money that is shared by one kind of weight; it has no parts when nobody has any. */
+  private record Shelf<T>(String name, T pot, SortedMap<String, T> parts) {}
+
+  Pot<T> share(Policy.Component policy, T pot) {
+    switch (policy) {
+      case Policy.Equal _ -> fill("", pot, weights.equal());
+      case Policy.Fixed fixed -> fill("", pot, weights.agreed(fixed.shares()));
+      case Policy.FamilyCount _ -> fill("", pot, weights.familyDays());
+      case Policy.Score _ -> fill("", pot, weights.scores());
+      case Policy.Tiers tiers ->
+          fillAll("/tiers", pot, ratios(tiers), tier -> weights.inTier(Tier.valueOf(tier)));
+      case Policy.Territories _ -> fillAll("/territories", pot, receipts(), this::inTerritory);
     }
-    return new Settlement.Pot(component.kind(), pot, shared.unallocated, shared.members);
+    SortedMap<String, T> members = new TreeMap<>(Ids.ORDER);
+    basis.founders().forEach(founder -> members.put(founder.id(), member(founder.id())));
+    return new Pot<>(policy.kind(), pot, unallocated(), members);
   }
 
-  private static SortedMap<String, BigInteger> whole(SortedMap<String, Long> shares) {
-    SortedMap<String, BigInteger> weights = new TreeMap<>(Ids.ORDER);
-    shares.forEach((id, share) -> weights.put(id, BigInteger.valueOf(share)));
-    return weights;
+  private void fill(String name, T pot, Weighing weighing) {
+    String at = component + name;
+    for (Founder founder : basis.founders()) {
+      working.show(() -> weighing.explain(founder, at + "/weights" + Pointer.to(founder.id())));
+    }
+    SortedMap<String, T> parts =
+        weighing.isNothing()
+            ? new TreeMap<>(Ids.ORDER)
+            : arithmetic.allot(
+                pot, weighing.weights(), working, id -> at + "/members" + Pointer.to(id));
+    shelves.add(new Shelf<>(name, pot, parts));
   }
 
-  private static boolean hasWeight(SortedMap<String, BigInteger> weights) {
-    return weights.values().stream().anyMatch(weight -> weight.signum() > 0);
-  }
-
-  /** What has been shared of a pot. */
-  private final class Shared {
-    private final SortedMap<String, Long> members = new TreeMap<>(Ids.ORDER);
-    private long unallocated;
-
-    Shared() {
-      founders.forEach(id -> members.put(id, 0L));
-    }
-
-    void add(long pot, SortedMap<String, BigInteger> by) {
-      if (hasWeight(by)) {
-        Allotment.allot(pot, by).forEach((id, part) -> members.merge(id, part, Math::addExact));
-      } else {
-        unallocated = Math.addExact(unallocated, pot);
-      }
-    }
-  }
-
-  private void shareByTiers(Shared shared, Policy.Tiers policy, long pot) {
-    SortedMap<String, BigInteger> ratios = new TreeMap<>(Ids.ORDER);
-    for (Tier tier : Tier.values()) {
-      boolean counts =
-          policy.emptyTiers() == Policy.EmptyTiers.RESERVE || hasWeight(weights.inTier(tier));
-      long ratio = counts ? policy.ratios().getOrDefault(tier, 0L) : 0;
-      ratios.put(tier.name(), BigInteger.valueOf(ratio));
-    }
-    if (hasWeight(ratios)) {
-      Allotment.allot(pot, ratios)
-          .forEach((tier, part) -> shared.add(part, weights.inTier(Tier.valueOf(tier))));
-    } else {
-      shared.add(pot, new TreeMap<>());
-    }
-  }
-
-  private void shareByTerritories(Shared shared, long pot) {
-    SortedMap<String, BigInteger> sums = new TreeMap<>(Ids.ORDER);
-    SortedMap<String, SortedMap<String, BigInteger>> inTerritory = new TreeMap<>(Ids.ORDER);
-    for (Receipt receipt : receipts) {
-      if (receipt.amount() > 0) {
-        String named = receipt.territory() == null ? ELSEWHERE : receipt.territory();
-        if (!named.equals(ELSEWHERE)
-            && !hasWeight(inTerritory.computeIfAbsent(named, weights::inTerritory))) {
-          named = ELSEWHERE;
-        }
-        sums.merge(named, BigInteger.valueOf(receipt.amount()), BigInteger::add);
-      }
-    }
-    if (!hasWeight(sums)) {
-      shared.add(pot, weights.familyDays());
+  /** Splits the pot first, and then every part of it. */
+  private void fillAll(
+      String kind, T pot, SortedMap<String, Fraction> by, Function<String, Weighing> weighing) {
+    if (Weighing.isNothing(by)) {
+      shelves.add(new Shelf<>("", pot, new TreeMap<>(Ids.ORDER)));
       return;
     }
-    Allotment.allot(pot, sums)
-        .forEach((territory, part) ->
-            shared.add(
-                part,
-                territory.equals(ELSEWHERE)
-                    ? weights.familyDays()
-                    : inTerritory.getOrDefault(territory, new TreeMap<>())));
+    arithmetic
+        .allot(pot, by, working, id -> component + kind + Pointer.to(id) + "/pot")
+        .forEach((id, part) -> fill(kind + Pointer.to(id), part, weighing.apply(id)));
   }
 
-  static List<Long> pots(Policy policy, long distributable) {
-    return Allotment.allotInOrder(
-        distributable,
-        policy.components().stream().map(each -> Fraction.of(each.weightBps())).toList());
+  private T member(String founder) {
+    T sum = arithmetic.of(0);
+    Explanation.Draft draft =
+        Explanation.of(Rule.PARTS, component + "/members" + Pointer.to(founder));
+    for (Shelf<T> shelf : shelves) {
+      T part = shelf.parts.get(founder);
+      if (part != null) {
+        sum = arithmetic.plus(sum, part);
+        draft.with("part", shelf.name, arithmetic.exact(part));
+      }
+    }
+    if (!isUndivided()) {
+      Fraction exact = arithmetic.exact(sum);
+      working.show(() -> draft.gives(exact));
+    }
+    return sum;
+  }
+
+  /** The parts of the one shelf are then those of the component, and have been explained. */
+  private boolean isUndivided() {
+    return shelves.size() == 1
+        && shelves.getFirst().name.isEmpty()
+        && !shelves.getFirst().parts.isEmpty();
+  }
+
+  private T unallocated() {
+    T sum = arithmetic.of(0);
+    Explanation.Draft draft = Explanation.of(Rule.UNALLOCATED, component + "/unallocated");
+    for (Shelf<T> shelf : shelves) {
+      if (shelf.parts.isEmpty()) {
+        sum = arithmetic.plus(sum, shelf.pot);
+        draft.with("pot", shelf.name, arithmetic.exact(shelf.pot));
+      }
+    }
+    Fraction exact = arithmetic.exact(sum);
+    working.show(() -> draft.gives(exact));
+    return sum;
+  }
+
+  private SortedMap<String, Fraction> ratios(Policy.Tiers policy) {
+    SortedMap<String, Fraction> ratios = new TreeMap<>(Ids.ORDER);
+    for (Tier tier : Tier.values()) {
+      boolean counts =
+          policy.emptyTiers() == Policy.EmptyTiers.RESERVE || !weights.inTier(tier).isNothing();
+      ratios.put(tier.name(), Fraction.of(counts ? policy.ratios().getOrDefault(tier, 0L) : 0L));
+    }
+    return ratios;
+  }
+
+  /** The positive receipts by the territories in which somebody has weight. */
+  private SortedMap<String, Fraction> receipts() {
+    SortedMap<String, Fraction> sums = new TreeMap<>(Ids.ORDER);
+    basis
+        .takings()
+        .byTerritory()
+        .forEach((territory, sum) ->
+            sums.merge(
+                inTerritory(territory).isNothing() ? Takings.ELSEWHERE : territory,
+                Fraction.of(sum),
+                Fraction::plus));
+    return sums;
+  }
+
+  private Weighing inTerritory(String territory) {
+    return territory.equals(Takings.ELSEWHERE)
+        ? weights.familyDays()
+        : weights.inTerritory(territory);
   }
 }

@@ -11,6 +11,8 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Replay;
 import org.patentpool.rules.number.Amount;
 import org.patentpool.rules.number.Fraction;
 
@@ -64,6 +66,19 @@ class InterestTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Interest.of(1, -1, DUE, DUE))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Property
+  void what_is_said_of_it_makes_it(
+      @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long principal,
+      @ForAll @IntRange(max = 10_000) int annualBps,
+      @ForAll @IntRange(min = -100, max = 2_000) int days) {
+    LocalDate due = LocalDate.of(2026, 1, 31);
+    Interest interest = Interest.of(principal, annualBps, due, due.plusDays(days));
+    Explanation explanation = interest.explain("/interest");
+    assertThat(explanation.exact()).isEqualTo(Replay.exact(explanation));
+    assertThat(Replay.isFigure(explanation)).isTrue();
+    assertThat(explanation.value()).isEqualTo(Fraction.of(interest.amount()));
   }
 
   @Property

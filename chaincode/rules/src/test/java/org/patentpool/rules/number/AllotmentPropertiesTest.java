@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,67 +14,76 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class AllotmentPropertiesTest {
-  private static SortedMap<String, BigInteger> weights(List<Long> values) {
-    SortedMap<String, BigInteger> weights = new TreeMap<>(Ids.ORDER);
-    for (int i = 0; i < values.size(); i++) {
-      weights.put("id-" + i, BigInteger.valueOf(values.get(i)));
-    }
-    return weights;
+  private static List<Fraction> weights(List<Long> values) {
+    return values.stream().map(Fraction::of).toList();
   }
 
-  private static BigInteger sum(Map<String, BigInteger> weights) {
-    return weights.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+  private static Fraction sum(List<Fraction> weights) {
+    return weights.stream().reduce(Fraction.ZERO, Fraction::plus);
   }
 
   @Property
   void parts_add_up_and_none_is_a_unit_away_from_its_quota(
       @ForAll long total, @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 0) Long> values) {
-    SortedMap<String, BigInteger> weights = weights(values);
-    BigInteger sum = sum(weights);
-    Assume.that(sum.signum() > 0 && total != Long.MIN_VALUE);
-    SortedMap<String, Long> parts = Allotment.allot(total, weights);
-    assertThat(parts.values().stream().map(BigInteger::valueOf).reduce(BigInteger::add))
+    List<Fraction> weights = weights(values);
+    Fraction sum = sum(weights);
+    Assume.that(sum.signum() > 0);
+    List<Long> parts = Allotment.allot(total, weights);
+    assertThat(parts.stream().map(BigInteger::valueOf).reduce(BigInteger::add))
         .contains(BigInteger.valueOf(total));
-    parts.forEach((id, part) -> {
-      BigInteger weight = weights.getOrDefault(id, BigInteger.ZERO);
-      Fraction quota = new Fraction(BigInteger.valueOf(total).multiply(weight), sum);
-      Fraction error = quota.minus(Fraction.of(part));
-      assertThat(error).isLessThan(Fraction.ONE).isGreaterThan(Fraction.of(-1));
-      if (weight.signum() == 0) {
-        assertThat(part).isZero();
+    for (int i = 0; i < parts.size(); i++) {
+      Fraction quota = Fraction.of(total).times(weights.get(i)).dividedBy(sum);
+      assertThat(quota.minus(Fraction.of(parts.get(i))))
+          .isLessThan(Fraction.ONE)
+          .isGreaterThan(Fraction.of(-1));
+      if (values.get(i) == 0) {
+        assertThat(parts.get(i)).isZero();
       }
-    });
+    }
   }
 
   @Property
-  void the_order_of_the_ids_never_matters(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long total,
-      @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 0, max = 5) Long> values,
-      @ForAll Random random) {
-    SortedMap<String, BigInteger> weights = weights(values);
-    Assume.that(sum(weights).signum() > 0);
-    List<String> shuffled = new ArrayList<>(weights.keySet());
-    Collections.shuffle(shuffled, random);
-    Map<String, BigInteger> other = new LinkedHashMap<>();
-    shuffled.forEach(id -> other.put(id, weights.getOrDefault(id, BigInteger.ZERO)));
-    assertThat(Allotment.allot(total, other)).isEqualTo(Allotment.allot(total, weights));
+  void units_left_over_go_to_the_largest_remainders_and_then_to_the_first(
+      @ForAll @LongRange(min = -1_000, max = 1_000) long total,
+      @ForAll @Size(min = 1, max = 8) List<@LongRange(min = 0, max = 5) Long> values) {
+    List<Fraction> weights = weights(values);
+    Fraction sum = sum(weights);
+    Assume.that(sum.signum() > 0);
+    List<Long> parts = new ArrayList<>();
+    List<Fraction> rests = new ArrayList<>();
+    long left = Math.abs(total);
+    for (Fraction weight : weights) {
+      Fraction quota = Fraction.of(Math.abs(total)).times(weight).dividedBy(sum);
+      parts.add(quota.floor().longValueExact());
+      rests.add(quota.minus(Fraction.of(quota.floor())));
+      left -= parts.getLast();
+    }
+    for (; left > 0; left--) {
+      int next = 0;
+      for (int i = 1; i < rests.size(); i++) {
+        next = rests.get(i).compareTo(rests.get(next)) > 0 ? i : next;
+      }
+      parts.set(next, parts.get(next) + 1);
+      rests.set(next, Fraction.of(-1));
+    }
+    List<Long> signed = parts.stream().map(part -> total < 0 ? -part : part).toList();
+    assertThat(Allotment.allot(total, weights)).isEqualTo(signed);
   }
 
   @Property
   void small_and_large_numbers_are_split_alike(
-      @ForAll @LongRange(min = 0, max = 1_000_000_000) long total,
+      @ForAll @LongRange(min = -1_000_000_000, max = 1_000_000_000) long total,
       @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 0, max = 1_000_000) Long> values) {
-    SortedMap<String, BigInteger> weights = weights(values);
+    List<Fraction> weights = weights(values);
     Assume.that(sum(weights).signum() > 0);
-    SortedMap<String, BigInteger> huge = new TreeMap<>(Ids.ORDER);
-    weights.forEach((id, weight) -> huge.put(id, weight.shiftLeft(80)));
-    assertThat(Allotment.allot(total, huge)).isEqualTo(Allotment.allot(total, weights));
-    List<Fraction> sevenths =
-        weights.values().stream()
-            .map(weight -> new Fraction(weight, BigInteger.valueOf(7)))
-            .toList();
-    assertThat(Allotment.allotInOrder(total, sevenths))
-        .containsExactlyElementsOf(Allotment.allot(total, weights).values());
+    Fraction shift = Fraction.of(BigInteger.ONE.shiftLeft(80));
+    List<Long> parts = Allotment.allot(total, weights);
+    assertThat(Allotment.allot(total, weights.stream().map(shift::times).toList()))
+        .isEqualTo(parts);
+    assertThat(
+            Allotment.allot(
+                total, weights.stream().map(each -> each.dividedBy(Fraction.of(7))).toList()))
+        .isEqualTo(parts);
   }
 
   @Test
@@ -90,6 +93,9 @@ class AllotmentPropertiesTest {
         .isThrownBy(() -> Allotment.allot(1, weights(List.of(0L, 0L))));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Allotment.allot(1, weights(List.of(2L, -1L))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Allotment.allot(1, weights(List.of(Long.MAX_VALUE, Long.MAX_VALUE, -1L))));
   }
 
   @Test

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Replay;
 import org.patentpool.rules.number.Fraction;
 
 class ScoringPropertiesTest {
@@ -60,6 +62,19 @@ class ScoringPropertiesTest {
         List.of(new Assessment.Feature(designAround, detectability));
     assertThat(Scoring.of(profile, new Assessment(scores, features)))
         .isEqualTo(valued(profile, direct));
+  }
+
+  @Property
+  void what_is_said_of_a_value_makes_the_value(
+      @ForAll("profiles") Profile profile, @ForAll("scores") Map<Indicator, Integer> scores) {
+    Score.Valued valued = valued(profile, scores);
+    List<Explanation> explanations = valued.explain();
+    for (Explanation each : explanations) {
+      assertThat(each.exact()).as(each.toString()).isEqualTo(Replay.exact(each));
+      assertThat(Replay.isFigure(each)).as(each.toString()).isTrue();
+    }
+    assertThat(explanations.getLast().value()).isEqualTo(Fraction.of(valued.points()));
+    assertThat(explanations).hasSize(1 + valued.dimensions().size());
   }
 
   @Provide

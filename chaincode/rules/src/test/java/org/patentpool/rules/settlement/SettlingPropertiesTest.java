@@ -1,117 +1,32 @@
 package org.patentpool.rules.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.patentpool.rules.calendar.Quarter;
+import org.patentpool.rules.explanation.Explanation;
+import org.patentpool.rules.explanation.Rule;
+import org.patentpool.rules.explanation.Working;
+import org.patentpool.rules.number.Amount;
+import org.patentpool.rules.number.Fraction;
 import org.patentpool.rules.number.Ids;
+import org.patentpool.rules.number.Total;
 import org.patentpool.rules.patent.Family;
-import org.patentpool.rules.patent.Patent;
-import org.patentpool.rules.patent.Tier;
 
 /** Random quarters, in which every cent has to be somewhere. */
 class SettlingPropertiesTest {
-  private static final List<String> OFFICES = List.of("US", "CN", "DE", "EP");
-  private static final LocalDate START = LocalDate.of(2026, 7, 1);
-
-  private static Quarterly quarterly(Random random) {
-    List<Founder> founders = new ArrayList<>();
-    int count = 1 + random.nextInt(6);
-    for (int i = 0; i < count; i++) {
-      founders.add(
-          new Founder(
-              "f" + i,
-              random.nextInt(4) * 5_000L,
-              random.nextInt(3_000),
-              random.nextInt(2_001) - 1_000,
-              random.nextInt(2_001) - 1_000));
-    }
-    List<Family> families = new ArrayList<>();
-    for (int i = random.nextInt(12); i > 0; i--) {
-      families.add(family("p" + i, "f" + random.nextInt(count), random));
-    }
-    List<Receipt> receipts = new ArrayList<>();
-    for (int i = random.nextInt(8); i > 0; i--) {
-      boolean refund = random.nextInt(5) == 0;
-      long amount = random.nextLong(1_000_000);
-      receipts.add(
-          new Receipt(
-              "r" + i,
-              refund ? Receipt.Source.REFUND : Receipt.Source.ROYALTY,
-              refund ? -amount / 10 : amount,
-              random.nextBoolean() ? null : OFFICES.get(random.nextInt(4))));
-    }
-    TreeSet<String> disputed = new TreeSet<>(Ids.ORDER);
-    if (!families.isEmpty() && random.nextBoolean()) {
-      disputed.add(families.getFirst().id());
-    }
-    return new Quarterly(
-        new Quarter(2026, 3),
-        policy(random, count),
-        founders,
-        families,
-        receipts,
-        -random.nextInt(1_000),
-        disputed);
-  }
-
-  private static Family family(String id, String owner, Random random) {
-    List<Patent> patents = new ArrayList<>();
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      LocalDate granted = START.plusDays(random.nextInt(120) - 60L);
-      patents.add(
-          new Patent(
-              OFFICES.get(random.nextInt(4)),
-              granted,
-              granted.plusDays(random.nextInt(200)),
-              null));
-    }
-    return new Family(
-        id,
-        owner,
-        Tier.valueOf("R" + (1 + random.nextInt(4))),
-        random.nextInt(10_001),
-        patents,
-        START.minusDays(random.nextInt(30)),
-        random.nextBoolean() ? null : START.plusDays(random.nextInt(90)));
-  }
-
-  private static Policy policy(Random random, int founders) {
-    SortedMap<String, Long> fixed = new TreeMap<>(Ids.ORDER);
-    fixed.put("f" + random.nextInt(founders), 1L + random.nextInt(9));
-    SortedMap<Tier, Long> ratios = new TreeMap<>();
-    ratios.put(Tier.R1, 5_500L);
-    ratios.put(Tier.R3, 1_375L);
-    return new Policy(
-        random.nextInt(2_000),
-        random.nextInt(1_000),
-        random.nextBoolean() ? null : random.nextLong(50_000),
-        random.nextInt(5_000),
-        random.nextBoolean() ? null : random.nextInt(10_001),
-        List.of(
-            new Policy.Equal(1_000),
-            new Policy.Fixed(1_000, fixed),
-            new Policy.FamilyCount(2_000),
-            new Policy.Score(2_000),
-            new Policy.Tiers(
-                1_700,
-                ratios,
-                random.nextBoolean() ? Policy.EmptyTiers.RESERVE : Policy.EmptyTiers.REDISTRIBUTE),
-            new Policy.Territories(2_300)));
-  }
-
   @Property(tries = 2_000)
   void every_unit_of_the_gross_is_somewhere(@ForAll Random random) {
-    Settlement settlement = Settling.settle(quarterly(random));
+    Settlement settlement = Settling.settle(RandomQuarters.quarterly(random));
     long shares = settlement.members().stream().mapToLong(Settlement.Member::share).sum();
     assertThat(
             shares + settlement.adminFee() + settlement.reserve() + settlement.deficitCarriedOut())
@@ -140,10 +55,11 @@ class SettlingPropertiesTest {
 
   @Property
   void the_order_of_no_list_matters(@ForAll Random random) {
-    Quarterly ordered = quarterly(random);
+    Quarterly ordered = RandomQuarters.quarterly(random);
     List<Founder> founders = new ArrayList<>(ordered.founders());
     List<Family> families = new ArrayList<>(ordered.families());
-    List<Receipt> receipts = new ArrayList<>(ordered.receipts());
+    List<Receipt> receipts = RandomQuarters.receipts(random);
+    Takings takings = Takings.of(receipts);
     List.of(founders, families, receipts).forEach(list -> Collections.shuffle(list, random));
     Quarterly shuffled =
         new Quarterly(
@@ -151,15 +67,16 @@ class SettlingPropertiesTest {
             ordered.policy(),
             founders,
             families,
-            receipts,
+            ordered.takings(),
             ordered.deficitCarriedIn(),
             ordered.disputed());
+    assertThat(Takings.of(receipts)).isEqualTo(takings);
     assertThat(Settling.settle(shuffled)).isEqualTo(Settling.settle(ordered));
   }
 
   @Property
   void nobody_gets_more_than_the_limit(@ForAll Random random) {
-    Quarterly quarterly = quarterly(random);
+    Quarterly quarterly = RandomQuarters.quarterly(random);
     Integer limit = quarterly.policy().maxShareBps();
     Settlement settlement = Settling.settle(quarterly);
     if (limit != null && settlement.gross() > 0) {
@@ -167,5 +84,71 @@ class SettlingPropertiesTest {
       assertThat(settlement.members())
           .allMatch(member -> member.share() <= before * limit / 10_000);
     }
+  }
+
+  @Property
+  void near_64_bits_everything_is_somewhere_or_all_is_refused(@ForAll Random random) {
+    Quarterly quarterly = RandomQuarters.large(random);
+    BigInteger gross =
+        quarterly.takings().total().add(BigInteger.valueOf(quarterly.deficitCarriedIn()));
+    if (gross.bitLength() > 63) {
+      assertThatThrownBy(() -> Settling.settle(quarterly)).isInstanceOf(Amount.OutOfRange.class);
+      return;
+    }
+    Settlement settlement = Settling.settle(quarterly);
+    Total shares = new Total();
+    settlement.members().forEach(member -> shares.add(member.share()));
+    shares.add(settlement.adminFee());
+    shares.add(settlement.reserve());
+    shares.add(settlement.deficitCarriedOut());
+    assertThat(shares.exact()).isEqualTo(gross);
+    for (Settlement.Member member : settlement.members()) {
+      Total balance = new Total();
+      LongStream.of(member.share(), member.carriedIn(), member.adjustment(), -member.held())
+          .forEach(balance::add);
+      LongStream.of(-member.withheld(), -member.carriedOut(), -member.payable())
+          .forEach(balance::add);
+      assertThat(balance.exact()).isZero();
+    }
+  }
+
+  @Property
+  void who_has_nothing_to_show_gets_nothing(@ForAll Random random) {
+    Quarterly quarterly = RandomQuarters.quarterly(random);
+    for (Founder founder : quarterly.founders()) {
+      boolean agreed =
+          quarterly.policy().components().stream()
+              .anyMatch(each ->
+                  each instanceof Policy.Fixed fixed && fixed.shares().containsKey(founder.id()));
+      if (founder.multiplierBps() == 0 && !agreed) {
+        assertThat(Settling.settle(quarterly).members())
+            .filteredOn(member -> member.id().equals(founder.id()))
+            .allMatch(member -> member.share() == 0);
+      }
+    }
+  }
+
+  @Property
+  void a_greater_weight_never_gets_less(@ForAll Random random) {
+    Working working = Working.shown();
+    Settling.settle(RandomQuarters.quarterly(random), working);
+    SortedMap<String, List<Explanation>> allotments = new TreeMap<>(Ids.ORDER);
+    for (Explanation each : working.explanations()) {
+      if (each.rule() == Rule.ALLOTTED) {
+        String founders = each.figure().substring(0, each.figure().lastIndexOf('/'));
+        allotments.computeIfAbsent(founders, _ -> new ArrayList<>()).add(each);
+      }
+    }
+    for (List<Explanation> parts : allotments.values()) {
+      for (Explanation one : parts) {
+        assertThat(parts)
+            .filteredOn(other -> weight(other).compareTo(weight(one)) > 0)
+            .allMatch(other -> other.value().compareTo(one.value()) >= 0);
+      }
+    }
+  }
+
+  private static Fraction weight(Explanation part) {
+    return part.inputs().get(1).value();
   }
 }
