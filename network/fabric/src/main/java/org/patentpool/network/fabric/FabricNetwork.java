@@ -25,6 +25,15 @@ public final class FabricNetwork implements RealNetwork {
     this.environment = environment;
   }
 
+  /**
+   * Whether this machine could start one.
+   *
+   * @throws NetworkException naming the programs that it lacks
+   */
+  public static void checkPrograms(Map<String, String> environment) {
+    Programs.find(environment);
+  }
+
   @Override
   public boolean isIn(Path data) {
     return Plan.isIn(data);

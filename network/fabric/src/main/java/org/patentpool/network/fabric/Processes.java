@@ -21,7 +21,7 @@ final class Processes {
   private static final String KEEP = "keep";
   private static final String SESSION = "setsid";
   private static final Duration START = Duration.ofSeconds(30);
-  static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LAST_NOTE = Duration.ofSeconds(5);
 
   private final Notes notes;
