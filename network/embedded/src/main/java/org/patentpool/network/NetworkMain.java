@@ -217,12 +217,18 @@ public final class NetworkMain {
 
   private int revoke(Arguments arguments) throws UsageException {
     Path data = existing(arguments);
-    if (NetworkProcess.find(data).isEmpty()) {
-      return failed(
+    String mspId = arguments.operands().get(0);
+    String name = arguments.operands().get(1);
+    RealNetwork found = realIn(data);
+    if (found != null) {
+      found.revoke(data, mspId, name);
+    } else if (NetworkProcess.find(data).isPresent()) {
+      Users.in(data).revoke(mspId, name);
+    } else {
+      throw new NetworkException(
           "the network in %s does not run, and revoking takes a block; start it first"
               .formatted(data));
     }
-    Users.in(data).revoke(arguments.operands().get(0), arguments.operands().get(1));
     out.println("revoked " + String.join(" ", arguments.operands()));
     return DONE;
   }
@@ -230,7 +236,7 @@ public final class NetworkMain {
   private static Path existing(Arguments arguments) throws UsageException {
     Path data = arguments.data();
     if (!Files.exists(data.resolve(ConnectionFile.NAME))) {
-      throw new NetworkException("there is no network in " + data + "; up --embedded makes one");
+      throw new NetworkException("there is no network in " + data + "; up makes one");
     }
     return data;
   }

@@ -19,6 +19,13 @@ public interface RealNetwork {
   /** Says of each process how it is. Returns whether all of them run. */
   boolean status(Path data);
 
+  /**
+   * Revokes the user's certificate. When this returns, every peer knows it.
+   *
+   * @throws NetworkException when there is no such user, or the network does not run
+   */
+  void revoke(Path data, String mspId, String name);
+
   /** Stops all of it; returns when no process is left. */
   void down(Path data);
 }

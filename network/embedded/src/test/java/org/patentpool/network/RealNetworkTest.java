@@ -32,7 +32,9 @@ class RealNetworkTest {
     Files.createFile(data.resolve("real"));
     assertThat(run("status --data " + data)).isEqualTo(1);
     assertThat(run("down --data " + data)).isZero();
-    assertThat(asked).containsExactly("status", "down");
+    Files.createFile(data.resolve(ConnectionFile.NAME));
+    assertThat(run("revoke MembersMSP anna --data " + data)).isZero();
+    assertThat(asked).containsExactly("status", "down", "revoke MembersMSP anna");
   }
 
   @Test
@@ -81,6 +83,11 @@ class RealNetworkTest {
     public boolean status(Path folder) {
       asked.add("status");
       return false;
+    }
+
+    @Override
+    public void revoke(Path folder, String mspId, String name) {
+      asked.add("revoke " + mspId + " " + name);
     }
 
     @Override

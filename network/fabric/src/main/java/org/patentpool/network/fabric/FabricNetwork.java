@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.patentpool.network.ConnectionFile;
@@ -122,6 +124,32 @@ public final class FabricNetwork implements RealNetwork {
                   .orElse("not running " + name));
     }
     return all;
+  }
+
+  @Override
+  public void revoke(Path data, String mspId, String name) {
+    Plan plan = Plan.read(data).orElseThrow();
+    Processes processes = new Processes(data, environment);
+    List<Peer> peers = new ArrayList<>();
+    try (FolderClaim _ = FolderClaim.on(data)) {
+      Organizations organizations = Organizations.establish(data, plan.topology());
+      if (!Files.exists(organizations.userFolder(mspId, name))) {
+        throw new NetworkException("there is no user " + name + " of " + mspId + " in " + data);
+      }
+      for (Place place : plan.peers()) {
+        if (processes.notes().running(place.host()).isEmpty()) {
+          throw new NetworkException(
+              place.host() + " does not run, and revoking takes all peers; start it first");
+        }
+        peers.add(Peer.of(place, plan, organizations));
+      }
+      new Revoking(plan, organizations, peers, new Waiting(processes)).revoke(mspId, name);
+    } catch (IOException | IdentityException | IllegalArgumentException e) {
+      throw new NetworkException(
+          "%s of %s cannot be revoked: %s".formatted(name, mspId, e.getMessage()), e);
+    } finally {
+      peers.forEach(Peer::close);
+    }
   }
 
   @Override

@@ -2,16 +2,15 @@ package org.patentpool.network.fabric;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.CallOptions;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
@@ -28,17 +27,18 @@ import org.hyperledger.fabric.protos.peer.EndorserGrpc;
 import org.hyperledger.fabric.protos.peer.ProposalResponse;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.Plan.Place;
+import org.patentpool.network.identity.IdentityException;
+import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.policy.Endpoint;
 
 /** One organisation's peer, as the organisation's administrator uses it. */
 final class Peer implements AutoCloseable {
-  /** What passes when somebody else gets ready. */
-  private static final Set<Status.Code> PASSING =
-      Set.of(
-          Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.FAILED_PRECONDITION);
+  /** What the administrator of every organisation is called. */
+  static final String ADMIN = "admin";
 
   /** How the gateway begins to tell what a chaincode refused. */
   private static final String ANSWER = "chaincode response 400";
@@ -52,7 +52,7 @@ final class Peer implements AutoCloseable {
   private final ManagedChannel channel;
   private final Gateway gateway;
 
-  Peer(Place place, Endpoint endpoint, Path tlsAuthority, SigningIdentity admin)
+  private Peer(Place place, Endpoint endpoint, Path tlsAuthority, SigningIdentity admin)
       throws IOException {
     this.place = place;
     this.admin = admin;
@@ -70,7 +70,23 @@ final class Peer implements AutoCloseable {
             .hash(Hash.NONE)
             .signer(message -> admin.sign(message).toByteArray())
             .connection(channel)
+            .endorseOptions(Peer::patiently)
+            .submitOptions(Peer::patiently)
+            .commitStatusOptions(Peer::patiently)
             .connect();
+  }
+
+  private static CallOptions patiently(CallOptions options) {
+    return options.withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static Peer of(Place place, Plan plan, Organizations organizations)
+      throws IOException, IdentityException {
+    return new Peer(
+        place,
+        plan.endpoint(place),
+        organizations.tlsAuthority(place.mspId()),
+        organizations.user(place.mspId(), ADMIN));
   }
 
   private static Identity certified(SigningIdentity admin) throws IOException {
@@ -119,7 +135,7 @@ final class Peer implements AutoCloseable {
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("the gateway client makes proposals of another form", e);
     } catch (StatusRuntimeException e) {
-      throw failure(e.getStatus(), host() + ": " + e.getStatus(), e);
+      throw Failures.of(host(), e);
     }
   }
 
@@ -128,15 +144,20 @@ final class Peer implements AutoCloseable {
       String channelId, String chaincode, List<String> mspIds, String function, byte[] argument)
       throws NotYet {
     try {
-      var commit =
-          proposal(channelId, chaincode, mspIds, function, argument).endorse().submitAsync();
-      var status = commit.getStatus();
+      var status =
+          proposal(channelId, chaincode, mspIds, function, argument)
+              .endorse()
+              .submitAsync()
+              .getStatus();
+      if (status.getCode() == TxValidationCode.MVCC_READ_CONFLICT) {
+        throw new NotYet(function + " by " + mspId() + " met another transaction", null);
+      }
       if (!status.isSuccessful()) {
         throw new NetworkException(
-            "%s of %s is not valid: %s".formatted(function, mspId(), status.getCode()));
+            "%s by %s is not valid: %s".formatted(function, mspId(), status.getCode()));
       }
     } catch (GatewayException e) {
-      throw failure(e.getStatus(), function + " by " + mspId() + ": " + reason(e), e);
+      throw Failures.of(function + " by " + mspId(), e);
     }
   }
 
@@ -151,7 +172,7 @@ final class Peer implements AutoCloseable {
       long answers =
           e.getDetails().stream().filter(detail -> detail.getMessage().startsWith(ANSWER)).count();
       if (answers < mspIds.size()) {
-        throw new NotYet(chaincode + " from " + mspId() + ": " + reason(e), e);
+        throw new NotYet(chaincode + " from " + mspId() + ": " + Failures.told(e), e);
       }
     }
     return chaincode;
@@ -168,23 +189,6 @@ final class Peer implements AutoCloseable {
 
   private Contract contract(String channelId, String chaincode) {
     return gateway.getNetwork(channelId).getContract(chaincode);
-  }
-
-  /** The status alone says little; the peers that were asked say more. */
-  private static String reason(GatewayException e) {
-    StringBuilder reason = new StringBuilder(String.valueOf(e.getStatus().getDescription()));
-    e.getDetails()
-        .forEach(detail ->
-            reason.append("; ").append(detail.getMspId()).append(": ").append(detail.getMessage()));
-    return reason.toString();
-  }
-
-  private static NetworkException failure(Status status, String message, Exception cause)
-      throws NotYet {
-    if (PASSING.contains(status.getCode())) {
-      throw new NotYet(message, cause);
-    }
-    return new NetworkException(message, cause);
   }
 
   @Override

@@ -21,8 +21,6 @@ import org.patentpool.network.policy.Endpoint;
  * this may be repeated after it was broken off anywhere.
  */
 final class Startup {
-  private static final String ADMIN = "admin";
-
   private final Path data;
   private final Plan plan;
   private final Organizations organizations;
@@ -62,7 +60,7 @@ final class Startup {
     List<Peer> peers = new ArrayList<>();
     try {
       for (Place place : plan.peers()) {
-        peers.add(peer(place));
+        peers.add(Peer.of(place, plan, organizations));
       }
       for (Peer peer : peers) {
         joining.join(peer, genesis);
@@ -80,14 +78,6 @@ final class Startup {
     if (processes.keep(unit)) {
       out.println("started " + unit.name());
     }
-  }
-
-  private Peer peer(Place place) throws IOException, IdentityException {
-    return new Peer(
-        place,
-        plan.endpoint(place),
-        organizations.tlsAuthority(place.mspId()),
-        organizations.user(place.mspId(), ADMIN));
   }
 
   private void deploy(List<Peer> peers, String digest) throws IOException, IdentityException {

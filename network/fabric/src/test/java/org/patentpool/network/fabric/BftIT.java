@@ -43,6 +43,7 @@ class BftIT {
         day++;
       }
     }
+    network.revoke("MembersMSP", "member2").well();
     List<ProcessHandle> running = network.processes();
     assertThat(running).hasSize(32);
     network.down().well();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.common.Block;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,21 @@ class FabricIT {
       assertThat(blocks.next().getHeader().getNumber()).isZero();
       assertThatThrownBy(none::next).isInstanceOf(RuntimeException.class);
     }
+  }
+
+  @Test
+  @Order(4)
+  void who_is_revoked_reads_nothing_more() throws Exception {
+    live.enrol("MembersMSP", "leaver").well();
+    try (Client leaver = live.client("MembersMSP", "leaver")) {
+      assertThat(leaver.evaluate("day.read", "{}")).contains("2026-01-02");
+      live.revoke("MembersMSP", "leaver").well();
+      assertThatThrownBy(() -> leaver.evaluate("day.read", "{}"))
+          .isInstanceOf(GatewayException.class);
+    }
+    Live.Ended stranger = live.revoke("MembersMSP", "nobody");
+    assertThat(stranger.exit()).isEqualTo(1);
+    assertThat(stranger.lines()).singleElement().asString().contains("no user nobody");
   }
 
   @Test

@@ -61,6 +61,14 @@ record Live(Path data) {
     return end(start(List.of("status")));
   }
 
+  Ended enrol(String mspId, String name) throws Exception {
+    return end(start(List.of("enrol", mspId, name)));
+  }
+
+  Ended revoke(String mspId, String name) throws Exception {
+    return end(start(List.of("revoke", mspId, name)));
+  }
+
   Ended down() throws Exception {
     return end(start(List.of("down")));
   }
