@@ -21,11 +21,11 @@ class HelpIT {
   @ParameterizedTest
   @CsvSource({
     "start, org.patentpool.app.PoolApplication",
-    "network up, org.patentpool.network.NetworkMain",
-    "network status, org.patentpool.network.NetworkMain",
-    "network down, org.patentpool.network.NetworkMain",
-    "network enrol, org.patentpool.network.NetworkMain",
-    "network revoke, org.patentpool.network.NetworkMain",
+    "network up, org.patentpool.network.fabric.FabricMain",
+    "network status, org.patentpool.network.fabric.FabricMain",
+    "network down, org.patentpool.network.fabric.FabricMain",
+    "network enrol, org.patentpool.network.fabric.FabricMain",
+    "network revoke, org.patentpool.network.fabric.FabricMain",
   })
   void launcher_and_program_name_the_same_options(String command, String program) throws Exception {
     List<String> words = List.of(command.split(" ", -1));

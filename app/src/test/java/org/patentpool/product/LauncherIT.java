@@ -38,7 +38,7 @@ class LauncherIT {
       Files.createSymbolicLink(folder.resolve("bin").resolve(program), found(program));
     }
     environment.put("PATH", folder.resolve("bin").toString());
-    for (String module : List.of("chaincode", "network/embedded", "app")) {
+    for (String module : List.of("chaincode", "network/fabric", "app")) {
       Files.createDirectories(folder.resolve(module).resolve("target"));
       Files.writeString(folder.resolve(module).resolve("target/classpath"), "a.jar:b.jar\n");
     }
@@ -66,13 +66,11 @@ class LauncherIT {
         "test --quick --full",
         "network",
         "network sideways",
-        "network up",
-        "network up --data x",
         "network status --embedded",
         "network status here",
         "network enrol MembersMSP",
         "network revoke MembersMSP anna bert",
-        "network up --embedded --bft",
+        "network up --raft",
         "start --port 1 --colour",
         "bench",
         "bench app",
@@ -168,7 +166,7 @@ class LauncherIT {
     environment.put("POOL_BUILD", "none");
     assertThat(pool("network up --embedded --data here --jar x").output())
         .endsWith(
-            "org.patentpool.network.NetworkMain",
+            "org.patentpool.network.fabric.FabricMain",
             "up",
             "--embedded",
             "--data",

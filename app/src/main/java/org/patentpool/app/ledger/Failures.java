@@ -13,6 +13,7 @@ final class Failures {
     return switch (failure.getStatus().getCode()) {
       case UNAVAILABLE, RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED -> true;
       case ABORTED -> disagreement(failure.getStatus()) || notExecuted(failure);
+      case FAILED_PRECONDITION -> tooFewKnown(failure.getStatus());
       default -> false;
     };
   }
@@ -21,6 +22,14 @@ final class Failures {
   private static boolean notExecuted(GatewayException failure) {
     return failure.getDetails().stream()
         .anyMatch(detail -> detail.getMessage().contains("error in simulation"));
+  }
+
+  /** A gateway knows too few nodes while others start again, and until they have met. */
+  private static boolean tooFewKnown(Status status) {
+    String description = status.getDescription();
+    return description != null
+        && (description.contains("no combination of peers can be derived")
+            || description.contains("failed to select a set of endorsers"));
   }
 
   /** Nodes at different heights answer differently; the gateway then collects too few alike. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.patentpool.pool.decision.CommandType;
 import org.patentpool.pool.decision.QueryType;
 
@@ -171,6 +172,29 @@ class LedgerClientTest {
             "failed to endorse transaction, see attached details",
             "error in simulation: failed to execute transaction: timeout expired"));
     assertThat(client.submit(COMMAND)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no combination of peers can be derived which satisfy the endorsement policy:"
+            + " no peer combination can satisfy the endorsement policy",
+        "failed to select a set of endorsers that satisfy the endorsement policy due to"
+            + " unavailability of peers: [127.0.0.1:7051]",
+      })
+  void a_gateway_that_knows_too_few_nodes_is_asked_again(String description) {
+    gateway.endorsements.add(failure(Code.FAILED_PRECONDITION, description));
+    assertThat(client.submit(COMMAND)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(transactions("endorse")).hasSize(2);
+  }
+
+  @Test
+  void a_condition_that_stays_unmet_is_not_tried_again() {
+    gateway.endorsements.add(failure(Code.FAILED_PRECONDITION, "no such channel"));
+    assertThatThrownBy(() -> client.submit(COMMAND))
+        .isExactlyInstanceOf(LedgerException.class)
+        .hasMessageContaining("no such channel");
+    assertThat(steps()).containsExactly("endorse");
   }
 
   @Test

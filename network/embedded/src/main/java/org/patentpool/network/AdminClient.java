@@ -50,7 +50,7 @@ final class AdminClient {
 
   /** The channel's configuration as it is committed now. */
   ChannelConfig configuration() throws InvalidProtocolBufferException, InvalidConfigException {
-    ByteString proposal = query("cscc", "GetConfigBlock", Founding.CHANNEL).toByteString();
+    ByteString proposal = query("cscc", "GetConfigBlock", FirstDefinitions.CHANNEL).toByteString();
     SignedProposal signed =
         SignedProposal.newBuilder()
             .setProposalBytes(proposal)
@@ -94,7 +94,7 @@ final class AdminClient {
             .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)
             .setTimestamp(
                 Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()))
-            .setChannelId(Founding.CHANNEL)
+            .setChannelId(FirstDefinitions.CHANNEL)
             .setTxId(TransactionId.of(nonce, admin.serialized()))
             .setExtension(
                 ChaincodeHeaderExtension.newBuilder()
@@ -114,14 +114,14 @@ final class AdminClient {
   TxValidationCode commit(Envelope envelope) throws InvalidProtocolBufferException {
     gateway.submit(
         SubmitRequest.newBuilder()
-            .setChannelId(Founding.CHANNEL)
+            .setChannelId(FirstDefinitions.CHANNEL)
             .setPreparedTransaction(envelope)
             .build());
     Payload payload = Payload.parseFrom(envelope.getPayload());
     String txId = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader()).getTxId();
     ByteString request =
         CommitStatusRequest.newBuilder()
-            .setChannelId(Founding.CHANNEL)
+            .setChannelId(FirstDefinitions.CHANNEL)
             .setIdentity(admin.serialized())
             .setTransactionId(txId)
             .build()

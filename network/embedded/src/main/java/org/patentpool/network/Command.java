@@ -10,14 +10,17 @@ enum Command {
       "--data --port --jar",
       "--embedded --bft --foreground",
       """
-      Usage: network up --embedded [--data DIR] [--port N] [--jar CONTRACT.jar] [--foreground]
+      Usage: network up [--bft] [--data DIR] --jar CONTRACT.jar
+             network up --embedded [--data DIR] [--port N] [--jar CONTRACT.jar] [--foreground]
 
-      Starts a Fabric network in one process, writes DIR/connection.json and returns when it serves.
+      Starts a network of Fabric's own programs or an embedded one, writes DIR/connection.json and
+      returns when it serves.
 
-        --embedded          all organisations in one process, all keys in one place
+        --bft               four orderers, of which one may fail or lie; else one, by raft
+        --embedded          all organisations in one process
         --data DIR          folder of the network (default .data)
+        --jar CONTRACT.jar  the chaincodes (default with --embedded: those on the class path)
         --port N            loopback port; 0 takes a free one (default 0)
-        --jar CONTRACT.jar  the chaincodes (default: those on the class path)
         --foreground        serve in this process until SIGTERM instead of returning
       """),
   STATUS(
@@ -27,7 +30,7 @@ enum Command {
       """
       Usage: network status [--data DIR]
 
-      Says whether the network of that folder runs; exits 0 when it does and 1 when it does not.
+      Says whether the network of that folder runs; exits 0 when all of it does, and 1 when not.
 
         --data DIR  folder of the network (default .data)
       """),
@@ -38,7 +41,7 @@ enum Command {
       """
       Usage: network down [--data DIR]
 
-      Stops the network of that folder and returns when its process has ended.
+      Stops the network of that folder and returns when none of its processes is left.
 
         --data DIR  folder of the network (default .data)
       """),
@@ -70,7 +73,7 @@ enum Command {
       """
       Usage: network COMMAND [OPTION...]
 
-        up --embedded    start the embedded network
+        up               start the network
         status           say whether it runs
         down             stop it
         enrol MSP NAME   certify a new user

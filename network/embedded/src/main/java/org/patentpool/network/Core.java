@@ -31,6 +31,7 @@ import org.patentpool.network.gateway.Nodes;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.identity.Topology;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
 import org.patentpool.network.ordering.LastConfiguration;
 import org.patentpool.network.ordering.Orderer;
@@ -64,7 +65,7 @@ final class Core implements AutoCloseable {
     this.options = options;
     Map<String, String> hosts = new LinkedHashMap<>();
     for (String mspId : organizations.topology().peerOrganizations()) {
-      hosts.put(mspId, Organizations.hostName(mspId, EmbeddedNetwork.PEER));
+      hosts.put(mspId, Organizations.hostName(mspId, Topology.PEER));
     }
     this.nodes = new Nodes(hosts);
   }
@@ -154,7 +155,7 @@ final class Core implements AutoCloseable {
     return new Orderer(
         channel,
         ledger,
-        organizations.node(mspId, EmbeddedNetwork.ORDERER),
+        organizations.node(mspId, Topology.ORDERER),
         waiting,
         committer,
         clock,
@@ -165,7 +166,7 @@ final class Core implements AutoCloseable {
   private List<SigningIdentity> peers() throws IOException, IdentityException {
     List<SigningIdentity> peers = new ArrayList<>();
     for (String mspId : organizations.topology().peerOrganizations()) {
-      peers.add(organizations.node(mspId, EmbeddedNetwork.PEER));
+      peers.add(organizations.node(mspId, Topology.PEER));
     }
     return peers;
   }
@@ -176,8 +177,7 @@ final class Core implements AutoCloseable {
       Map<String, Path> keys = new LinkedHashMap<>();
       nodes
           .hosts()
-          .forEach((mspId, host) ->
-              keys.put(host, organizations.tlsFolder(mspId, EmbeddedNetwork.PEER)));
+          .forEach((mspId, host) -> keys.put(host, organizations.tlsFolder(mspId, Topology.PEER)));
       Servers servers = new Servers(port, new NodeKeys(keys), nodes, options.limits(), services);
       nodes.listenOn(servers.port());
       return servers;

@@ -17,14 +17,6 @@ import org.patentpool.network.store.CorruptLedgerException;
  * place. Clients use it by {@code connection.json} or by a channel inside this process.
  */
 public final class EmbeddedNetwork implements AutoCloseable {
-  /** The file in the data folder that tells clients where the network is. */
-  static final String CONNECTION = "connection.json";
-
-  /** What every organisation's peer is called. */
-  static final String PEER = "peer0";
-
-  static final String ORDERER = "orderer0";
-
   private final Path data;
   private final NetworkProcess process;
   private final Organizations organizations;
@@ -127,7 +119,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     boolean served = false;
     try {
       Servers servers = core.serve(options.port());
-      new ConnectionFile(data, organizations).write(servers.port());
+      new ConnectionFile(data, organizations).write(_ -> servers.port());
       served = true;
       return new EmbeddedNetwork(data, process, organizations, core, servers);
     } finally {
@@ -139,11 +131,11 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
   /** Where {@code connection.json} is. */
   public Path connection() {
-    return data.resolve(CONNECTION);
+    return data.resolve(ConnectionFile.NAME);
   }
 
   public String channelId() {
-    return Founding.CHANNEL;
+    return FirstDefinitions.CHANNEL;
   }
 
   /** The loopback port it serves on. */
@@ -161,7 +153,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     if (!organizations.topology().peerOrganizations().contains(mspId)) {
       throw new IllegalArgumentException(mspId + " runs no node");
     }
-    return servers.inProcess(Organizations.hostName(mspId, PEER));
+    return servers.inProcess(Organizations.hostName(mspId, Topology.PEER));
   }
 
   /** Certifies a client with a key of its own and enters it in {@code connection.json}. */

@@ -12,8 +12,11 @@ import org.patentpool.network.policy.SignaturePolicies;
  * of the organisations with nodes, the accounts need operator and auditor, who alone hold the
  * confidential rows.
  */
-final class FirstDefinitions {
-  static final List<String> CHAINCODES = List.of("pool", "accounts");
+public final class FirstDefinitions {
+  /** What the channel of a pool is called. */
+  public static final String CHANNEL = "pool";
+
+  public static final List<String> CHAINCODES = List.of("pool", "accounts");
 
   private static final String VERSION = "1";
   private static final String OPERATOR = "OperatorMSP";
@@ -21,7 +24,7 @@ final class FirstDefinitions {
 
   private FirstDefinitions() {}
 
-  static List<ChaincodeDefinition> of(Topology topology) {
+  public static List<ChaincodeDefinition> of(Topology topology) {
     List<String> peers =
         topology.peerOrganizations().stream().map(mspId -> mspId + ".peer").toList();
     return List.of(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
@@ -16,12 +17,15 @@ import org.patentpool.network.delivery.BlockTransaction;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
+import org.patentpool.network.identity.Topology;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommitTransactions;
 import org.patentpool.network.ordering.Orderer;
 import org.patentpool.network.ordering.SubmissionRefused;
 import org.patentpool.network.policy.Batching;
+import org.patentpool.network.policy.Endpoint;
 import org.patentpool.network.policy.Genesis;
+import org.patentpool.network.policy.Ordering;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.validation.Committer;
 
@@ -30,8 +34,6 @@ import org.patentpool.network.validation.Committer;
  * chaincodes. A machine that stops in between goes on where it stopped.
  */
 final class Founding {
-  static final String CHANNEL = "pool";
-
   private static final String GENESIS = "genesis.block";
   private static final long PATIENCE_MILLIS = 60_000;
 
@@ -63,7 +65,9 @@ final class Founding {
   }
 
   private Genesis.Settings settings(Batching batching) {
-    return new Genesis.Settings(CHANNEL, batching, "127.0.0.1:0", clock.instant());
+    var inThisProcess = new Ordering.Embedded(new Endpoint("127.0.0.1", 0));
+    return new Genesis.Settings(
+        FirstDefinitions.CHANNEL, batching, inThisProcess, Map.of(), clock.instant());
   }
 
   private static void write(Path file, Block genesis) throws IOException {
@@ -85,11 +89,11 @@ final class Founding {
     }
     List<SigningIdentity> peers = new ArrayList<>();
     for (String mspId : organizations.topology().peerOrganizations()) {
-      peers.add(organizations.node(mspId, EmbeddedNetwork.PEER));
+      peers.add(organizations.node(mspId, Topology.PEER));
     }
     String first = organizations.topology().peerOrganizations().getFirst();
     CommitTransactions transactions =
-        new CommitTransactions(CHANNEL, organizations.user(first, "admin"), peers);
+        new CommitTransactions(FirstDefinitions.CHANNEL, organizations.user(first, "admin"), peers);
     Instant now = clock.instant();
     List<Envelope> envelopes = new ArrayList<>();
     for (ChaincodeDefinition definition : FirstDefinitions.of(organizations.topology())) {

@@ -4,11 +4,11 @@ package org.patentpool.network;
 public final class NetworkException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NetworkException(String message) {
+  public NetworkException(String message) {
     super(message);
   }
 
-  NetworkException(String message, Throwable cause) {
+  public NetworkException(String message, Throwable cause) {
     super(message, cause);
   }
 }

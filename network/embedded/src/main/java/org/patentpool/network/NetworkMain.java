@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.patentpool.network.NetworkProcess.Running;
 
 /**
@@ -24,17 +25,21 @@ public final class NetworkMain {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final @Nullable RealNetwork real;
 
-  NetworkMain(PrintStream out, PrintStream err) {
+  /** Without {@code real}, only embedded networks are known. */
+  public NetworkMain(PrintStream out, PrintStream err, @Nullable RealNetwork real) {
     this.out = out;
     this.err = err;
+    this.real = real;
   }
 
+  /** The embedded network alone. */
   public static void main(String[] words) {
-    System.exit(new NetworkMain(System.out, System.err).run(Arrays.asList(words)));
+    System.exit(new NetworkMain(System.out, System.err, null).run(Arrays.asList(words)));
   }
 
-  int run(List<String> words) {
+  public int run(List<String> words) {
     try {
       if (words.isEmpty()) {
         throw new UsageException("a command is missing; network --help lists them");
@@ -64,8 +69,20 @@ public final class NetworkMain {
   private int run(Arguments arguments) throws UsageException {
     return switch (arguments.command()) {
       case UP -> up(arguments);
-      case STATUS -> status(arguments.data());
-      case DOWN -> down(arguments.data());
+      case STATUS -> {
+        RealNetwork found = realIn(arguments.data());
+        yield found == null
+            ? status(arguments.data())
+            : found.status(arguments.data()) ? DONE : FAILED;
+      }
+      case DOWN -> {
+        RealNetwork found = realIn(arguments.data());
+        if (found == null) {
+          yield down(arguments.data());
+        }
+        found.down(arguments.data());
+        yield DONE;
+      }
       case ENROL -> enrol(arguments);
       case REVOKE -> revoke(arguments);
     };
@@ -76,11 +93,35 @@ public final class NetworkMain {
     return FAILED;
   }
 
+  private @Nullable RealNetwork realIn(Path data) {
+    return real != null && real.isIn(data) ? real : null;
+  }
+
+  private int upReal(RealNetwork network, Arguments arguments) throws UsageException {
+    for (String option : List.of("--port", "--foreground")) {
+      if (arguments.has(option) || arguments.values().containsKey(option)) {
+        throw new UsageException("'" + option + "' is for the embedded network: up --embedded");
+      }
+    }
+    Path data = arguments.data();
+    if (Files.exists(data.resolve(ConnectionFile.NAME)) && !network.isIn(data)) {
+      return failed("the network in " + data + " is an embedded one; choose another folder");
+    }
+    Path jar = arguments.path("--jar").orElseThrow(() -> new UsageException("'--jar' is missing"));
+    network.up(data, jar.toAbsolutePath(), arguments.has("--bft"));
+    return DONE;
+  }
+
   private int up(Arguments arguments) throws UsageException {
     if (!arguments.has("--embedded")) {
+      return real == null
+          ? failed("this program knows the embedded network only: up --embedded")
+          : upReal(real, arguments);
+    }
+    if (realIn(arguments.data()) != null) {
       return failed(
-          "a network of real Fabric nodes is started only where Fabric's programs are present, and"
-              + " this release brings the embedded network: up --embedded");
+          "the network in %s is one of Fabric's own programs; choose another folder"
+              .formatted(arguments.data()));
     }
     if (arguments.has("--bft")) {
       throw new UsageException("--bft is for real Fabric; the embedded network has one orderer");
@@ -146,7 +187,7 @@ public final class NetworkMain {
     }
     out.println(
         "running %s process %d"
-            .formatted(data.resolve(EmbeddedNetwork.CONNECTION), running.get().process().pid()));
+            .formatted(data.resolve(ConnectionFile.NAME), running.get().process().pid()));
     return DONE;
   }
 
@@ -176,20 +217,26 @@ public final class NetworkMain {
 
   private int revoke(Arguments arguments) throws UsageException {
     Path data = existing(arguments);
-    if (NetworkProcess.find(data).isEmpty()) {
-      return failed(
+    String mspId = arguments.operands().get(0);
+    String name = arguments.operands().get(1);
+    RealNetwork found = realIn(data);
+    if (found != null) {
+      found.revoke(data, mspId, name);
+    } else if (NetworkProcess.find(data).isPresent()) {
+      Users.in(data).revoke(mspId, name);
+    } else {
+      throw new NetworkException(
           "the network in %s does not run, and revoking takes a block; start it first"
               .formatted(data));
     }
-    Users.in(data).revoke(arguments.operands().get(0), arguments.operands().get(1));
     out.println("revoked " + String.join(" ", arguments.operands()));
     return DONE;
   }
 
   private static Path existing(Arguments arguments) throws UsageException {
     Path data = arguments.data();
-    if (!Files.exists(data.resolve(EmbeddedNetwork.CONNECTION))) {
-      throw new NetworkException("there is no network in " + data + "; up --embedded makes one");
+    if (!Files.exists(data.resolve(ConnectionFile.NAME))) {
+      throw new NetworkException("there is no network in " + data + "; up makes one");
     }
     return data;
   }

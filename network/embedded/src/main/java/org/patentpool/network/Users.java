@@ -65,11 +65,11 @@ final class Users {
     try {
       ManagedChannel channel =
           Grpc.newChannelBuilder(
-                  "127.0.0.1:" + new ConnectionFile(data, organizations).port(),
+                  "127.0.0.1:" + new ConnectionFile(data, organizations).ports().get(first),
                   TlsChannelCredentials.newBuilder()
                       .trustManager(organizations.tlsAuthority(first).toFile())
                       .build())
-              .overrideAuthority(Organizations.hostName(first, EmbeddedNetwork.PEER))
+              .overrideAuthority(Organizations.hostName(first, Topology.PEER))
               .build();
       try {
         revoke(mspId, name, channel);
@@ -119,7 +119,7 @@ final class Users {
         mspId,
         revocations,
         administrators,
-        organizations.node(orders, EmbeddedNetwork.ORDERER),
+        organizations.node(orders, Topology.ORDERER),
         Instant.now());
   }
 

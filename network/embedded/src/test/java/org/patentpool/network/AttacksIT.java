@@ -87,8 +87,8 @@ class AttacksIT {
   void nothing_with_a_certificate_of_a_foreign_authority() throws Exception {
     Path elsewhere = folder.resolve("elsewhere");
     Organizations foreign = Organizations.establish(elsewhere, Topology.standard());
-    new ConnectionFile(elsewhere, foreign).write(running.network().port());
-    Connection wallet = new Connection(elsewhere.resolve(EmbeddedNetwork.CONNECTION));
+    new ConnectionFile(elsewhere, foreign).write(_ -> running.network().port());
+    Connection wallet = new Connection(elsewhere.resolve(ConnectionFile.NAME));
     RawClient stranger = RawClient.of(running, wallet, FOUNDER1, "founder");
     assertRefusedEverywhere(founder, stranger, Code.ABORTED);
   }

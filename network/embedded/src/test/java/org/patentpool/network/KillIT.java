@@ -62,7 +62,7 @@ class KillIT {
   /** Mostly in the midst of committing, sometimes before the first commit. */
   private void loadUntilKilled(Process process, Path data, Random random) throws Exception {
     CountDownLatch committing = new CountDownLatch(random.nextInt(4) == 0 ? 0 : 1);
-    Connection connection = new Connection(data.resolve(EmbeddedNetwork.CONNECTION));
+    Connection connection = new Connection(data.resolve(ConnectionFile.NAME));
     ManagedChannel channel = connection.channel(OPERATOR);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
         Gateway gateway = connection.gateway(channel, MEMBERS, "member1")) {
@@ -104,7 +104,7 @@ class KillIT {
   /** Reads the whole chain from a new process, and returns its height. */
   private long checkChain(Path data, Path jar, long before) throws Exception {
     Process process = ChildNetwork.serve(folder, data, jar);
-    Connection connection = new Connection(data.resolve(EmbeddedNetwork.CONNECTION));
+    Connection connection = new Connection(data.resolve(ConnectionFile.NAME));
     ManagedChannel channel = connection.channel(FOUNDER1);
     List<byte[]> bytes = new ArrayList<>();
     Map<String, Integer> valid = new HashMap<>();

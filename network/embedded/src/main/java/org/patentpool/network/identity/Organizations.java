@@ -75,6 +75,23 @@ public final class Organizations {
     return nodeFolder(mspId, node).resolve("tls");
   }
 
+  /** Where a node keeps its {@code msp} and {@code tls} folders, and whatever else it needs. */
+  public Path nodeFolder(String mspId, String name) {
+    return folder(mspId).resolve("nodes").resolve(Topology.checkedName(name));
+  }
+
+  /**
+   * Where a service beside a node, such as a chaincode, keeps {@code server.crt}, {@code
+   * server.key} and {@code ca.crt}; made on first use.
+   */
+  public synchronized Path serviceFolder(String mspId, String name)
+      throws IOException, IdentityException {
+    var service = folder(mspId).resolve("services").resolve(Topology.checkedName(name));
+    var validity = Validity.from(clock.instant(), lifetimes.node());
+    Folders.createOnce(service, target -> makeTls(mspId, target, hostName(mspId, name), validity));
+    return service;
+  }
+
   /** Where a user's msp folder stands, for instance for a connection file. */
   public Path userFolder(String mspId, String name) {
     return usersFolder(mspId).resolve(Topology.checkedName(name));
@@ -192,13 +209,18 @@ public final class Organizations {
         nodeFolder(mspId, node.name()),
         target -> {
           makeIdentity(mspId, target.resolve("msp"), name, node.role(), validity);
-          var authority = authority(mspId, "tlsca");
-          var key = SigningKey.generate();
-          var certificate = authority.issueTls(key.publicKey(), name, validity);
-          Folders.write(target.resolve("tls/server.crt"), MspFolder.pem(certificate));
-          Folders.writeSecret(target.resolve("tls/server.key"), key.toPem());
-          Folders.write(target.resolve("tls/ca.crt"), MspFolder.pem(authority.certificate()));
+          makeTls(mspId, target.resolve("tls"), name, validity);
         });
+  }
+
+  private void makeTls(String mspId, Path target, String name, Validity validity)
+      throws IOException, IdentityException {
+    var authority = authority(mspId, "tlsca");
+    var key = SigningKey.generate();
+    var certificate = authority.issueTls(key.publicKey(), name, validity);
+    Folders.write(target.resolve("server.crt"), MspFolder.pem(certificate));
+    Folders.writeSecret(target.resolve("server.key"), key.toPem());
+    Folders.write(target.resolve("ca.crt"), MspFolder.pem(authority.certificate()));
   }
 
   private void makeUser(String mspId, Topology.User user, Validity validity)
@@ -259,10 +281,6 @@ public final class Organizations {
     var bytes = new byte[IDENTIFIER_BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private Path nodeFolder(String mspId, String name) {
-    return folder(mspId).resolve("nodes").resolve(Topology.checkedName(name));
   }
 
   private Path folder(String mspId) {

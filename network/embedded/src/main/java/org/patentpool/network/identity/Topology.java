@@ -1,11 +1,18 @@
 package org.patentpool.network.identity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which organisations a network has, and which nodes and users each of them. */
 public record Topology(List<Organization> organizations) {
+  /** What every organisation's peer is called. */
+  public static final String PEER = "peer0";
+
+  /** What an organisation's orderer is called, where it has one. */
+  public static final String ORDERER = "orderer0";
+
   /** Names become folders and parts of certificates, so they hold nothing that could surprise. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
 
@@ -15,17 +22,32 @@ public record Topology(List<Organization> organizations) {
 
   /** The pool's network: operator, two founders and auditor with nodes, the members without. */
   public static Topology standard() {
-    var peer = new Node("peer0", CertificateRole.PEER);
+    var peer = new Node(PEER, CertificateRole.PEER);
     return new Topology(
         List.of(
             new Organization(
                 "OperatorMSP",
-                List.of(peer, new Node("orderer0", CertificateRole.ORDERER)),
+                List.of(peer, new Node(ORDERER, CertificateRole.ORDERER)),
                 users("operator")),
             new Organization("Founder1MSP", List.of(peer), users("founder")),
             new Organization("Founder2MSP", List.of(peer), users("founder")),
             new Organization("AuditorMSP", List.of(peer), users("auditor")),
             new Organization("MembersMSP", List.of(), users("member1", "member2", "licensee1"))));
+  }
+
+  /** The same network where every organisation that runs a peer runs an orderer, too. */
+  public static Topology everyPeerOrders() {
+    var orderer = new Node(ORDERER, CertificateRole.ORDERER);
+    var organizations = new ArrayList<Organization>();
+    for (var organization : standard().organizations()) {
+      var nodes = new LinkedHashSet<>(organization.nodes());
+      if (!nodes.isEmpty()) {
+        nodes.add(orderer);
+      }
+      organizations.add(
+          new Organization(organization.mspId(), List.copyOf(nodes), organization.users()));
+    }
+    return new Topology(organizations);
   }
 
   /** The organisations that run a peer: they endorse, and they administer the channel. */

@@ -77,13 +77,15 @@ public final class DefinitionRows {
     return rows;
   }
 
-  static ApplicationPolicy policy(ChaincodeDefinition definition) {
+  /** The endorsement policy as lifecycle calls and rows carry it. */
+  public static ApplicationPolicy policy(ChaincodeDefinition definition) {
     return ApplicationPolicy.newBuilder()
         .setSignaturePolicy(definition.endorsementPolicy())
         .build();
   }
 
-  static CollectionConfigPackage collections(ChaincodeDefinition definition) {
+  /** The collections as lifecycle calls and rows carry them. */
+  public static CollectionConfigPackage collections(ChaincodeDefinition definition) {
     CollectionConfigPackage.Builder all = CollectionConfigPackage.newBuilder();
     for (StaticCollectionConfig collection : definition.collections()) {
       all.addConfig(CollectionConfig.newBuilder().setStaticCollectionConfig(collection));

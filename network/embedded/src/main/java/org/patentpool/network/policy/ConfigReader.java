@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.orderer.BatchSize;
 import org.hyperledger.fabric.protos.orderer.BatchTimeout;
+import org.hyperledger.fabric.protos.orderer.ConsensusType;
 import org.hyperledger.fabric.protos.peer.ACLs;
 import org.patentpool.network.identity.ChannelMembership;
 import org.patentpool.network.identity.InvalidOrganizationException;
@@ -34,6 +36,8 @@ record ConfigReader(ChannelMembership membership, Batching batching, ACLs acls, 
       Set.of("HashingAlgorithm", "BlockDataHashingStructure", "Consortium", "Capabilities");
   private static final Set<String> ORDERER_VALUES =
       Set.of("ConsensusType", "BatchSize", "BatchTimeout", "ChannelRestrictions", "Capabilities");
+  private static final String BFT = "BFT";
+  private static final String CONSENTERS = "Orderers";
   private static final Set<String> APPLICATION_VALUES = Set.of("ACLs", "Capabilities");
   private static final Set<String> APPLICATION_ORGANIZATION = Set.of(MSP, "AnchorPeers");
   private static final Set<String> ORDERER_ORGANIZATION = Set.of(MSP, "Endpoints");
@@ -60,7 +64,7 @@ record ConfigReader(ChannelMembership membership, Batching batching, ACLs acls, 
     var application = channel.getGroupsOrThrow(APPLICATION);
     var orderer = channel.getGroupsOrThrow(ORDERER);
     known(APPLICATION, application, APPLICATION_VALUES);
-    known(ORDERER, orderer, ORDERER_VALUES);
+    known(ORDERER, orderer, ordererValues(orderer));
     demandsOf(ORDERER, orderer, Demands.ORDERER);
     demandsOf(APPLICATION, application, Demands.APPLICATION);
     var definitions = new ArrayList<FabricMSPConfig>();
@@ -77,6 +81,17 @@ record ConfigReader(ChannelMembership membership, Batching batching, ACLs acls, 
             : ACLs.getDefaultInstance();
     return new ConfigReader(
         ChannelMembership.of(definitions), batching(orderer), acls, custody(channel));
+  }
+
+  /** Only where orderers may lie does the configuration say which of them count. */
+  private static Set<String> ordererValues(ConfigGroup orderer)
+      throws InvalidConfigException, InvalidProtocolBufferException {
+    if (!value(orderer, "ConsensusType", ConsensusType.parser()).getType().equals(BFT)) {
+      return ORDERER_VALUES;
+    }
+    var values = new HashSet<>(ORDERER_VALUES);
+    values.add(CONSENTERS);
+    return values;
   }
 
   private static void checkHashing(ConfigGroup channel)

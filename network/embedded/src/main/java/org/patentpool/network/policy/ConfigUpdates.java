@@ -37,9 +37,7 @@ public final class ConfigUpdates {
       Instant at)
       throws InvalidConfigException {
     var update = signed(revocation(current, mspId, revocationList), administrators);
-    var submitter = administrators.getFirst();
-    var type = HeaderType.CONFIG_UPDATE;
-    var submitted = ConfigEnvelopes.signed(type, current.channelId(), at, submitter, update);
+    var submitted = submitted(current, administrators, at, update);
     var content =
         ConfigEnvelope.newBuilder()
             .setConfig(
@@ -52,6 +50,30 @@ public final class ConfigUpdates {
         ConfigEnvelopes.signed(HeaderType.CONFIG, current.channelId(), at, orderer, content);
     accept(current, envelope);
     return envelope;
+  }
+
+  /**
+   * The CONFIG_UPDATE envelope by which the administrators ask the orderers to make this the
+   * organisation's revocation list.
+   */
+  public static Envelope askingForRevocations(
+      ChannelConfig current,
+      String mspId,
+      ByteString revocationList,
+      List<SigningIdentity> administrators,
+      Instant at)
+      throws InvalidConfigException {
+    var update = signed(revocation(current, mspId, revocationList), administrators);
+    return submitted(current, administrators, at, update);
+  }
+
+  private static Envelope submitted(
+      ChannelConfig current,
+      List<SigningIdentity> administrators,
+      Instant at,
+      ConfigUpdateEnvelope update) {
+    return ConfigEnvelopes.signed(
+        HeaderType.CONFIG_UPDATE, current.channelId(), at, administrators.getFirst(), update);
   }
 
   /**

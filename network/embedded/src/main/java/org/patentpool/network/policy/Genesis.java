@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
@@ -25,9 +26,10 @@ import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.orderer.BatchSize;
 import org.hyperledger.fabric.protos.orderer.BatchTimeout;
 import org.hyperledger.fabric.protos.orderer.ChannelRestrictions;
-import org.hyperledger.fabric.protos.orderer.ConsensusType;
 import org.hyperledger.fabric.protos.peer.ACLs;
 import org.hyperledger.fabric.protos.peer.APIResource;
+import org.hyperledger.fabric.protos.peer.AnchorPeer;
+import org.hyperledger.fabric.protos.peer.AnchorPeers;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.store.BlockHash;
 
@@ -72,8 +74,16 @@ public final class Genesis {
     orderers = organizations.topology().ordererOrganizations();
   }
 
-  /** What a new channel is called and how its orderer works. */
-  public record Settings(String channelId, Batching batching, String ordererEndpoint, Instant at) {
+  /**
+   * What a new channel is called, how its orderers work, and by which peers the organisations find
+   * each other.
+   */
+  public record Settings(
+      String channelId,
+      Batching batching,
+      Ordering ordering,
+      Map<String, Endpoint> anchorPeers,
+      Instant at) {
     public Settings {
       if (!channelId.matches("[a-z][a-z0-9.-]{0,248}")) {
         throw new IllegalArgumentException(
@@ -120,7 +130,7 @@ public final class Genesis {
         .value(
             "BlockDataHashingStructure",
             BlockDataHashingStructure.newBuilder().setWidth(-1).build())
-        .value("Capabilities", capabilities("V3_0", Demands.CUSTODY + "single"))
+        .value("Capabilities", channelCapabilities())
         .group(ConfigReader.ORDERER, orderer())
         .group(ConfigReader.APPLICATION, application());
   }
@@ -132,8 +142,6 @@ public final class Genesis {
             .any("Readers")
             .any("Writers")
             .signed("Admins", majority("admin"))
-            .signed("BlockValidation", anyOf(orderers, "orderer"))
-            .value("ConsensusType", ConsensusType.newBuilder().setType("solo").build())
             .value(
                 "BatchSize",
                 BatchSize.newBuilder()
@@ -147,11 +155,11 @@ public final class Genesis {
             .value("ChannelRestrictions", ChannelRestrictions.getDefaultInstance())
             .value("Capabilities", capabilities("V2_0"));
     for (var mspId : orderers) {
-      var endpoints =
-          OrdererAddresses.newBuilder().addAddresses(settings.ordererEndpoint()).build();
-      group.group(mspId, organization(mspId, "member").value("Endpoints", endpoints));
+      var endpoints = settings.ordering().endpoints(mspId).stream().map(Endpoint::toString);
+      var addresses = OrdererAddresses.newBuilder().addAllAddresses(endpoints.toList()).build();
+      group.group(mspId, organization(mspId, "member").value("Endpoints", addresses));
     }
-    return group;
+    return Consensus.describe(group, settings.ordering(), batching, anyOf(orderers, "orderer"));
   }
 
   private ConfigGroups application() throws IOException {
@@ -172,7 +180,12 @@ public final class Genesis {
     for (var organization : organizations.topology().organizations()) {
       var mspId = organization.mspId();
       var endorsement = SignaturePolicies.outOf(1, mspId + ".peer");
-      group.group(mspId, organization(mspId, "admin", "client").signed("Endorsement", endorsement));
+      var member = organization(mspId, "admin", "client").signed("Endorsement", endorsement);
+      var anchor = settings.anchorPeers().get(mspId);
+      if (anchor != null) {
+        member.value("AnchorPeers", anchored(anchor));
+      }
+      group.group(mspId, member);
     }
     return group;
   }
@@ -199,6 +212,18 @@ public final class Genesis {
 
   private static List<String> named(List<String> mspIds, String role) {
     return mspIds.stream().map(mspId -> mspId + "." + role).toList();
+  }
+
+  private static AnchorPeers anchored(Endpoint peer) {
+    return AnchorPeers.newBuilder()
+        .addAnchorPeers(AnchorPeer.newBuilder().setHost(peer.host()).setPort(peer.port()))
+        .build();
+  }
+
+  private Capabilities channelCapabilities() {
+    return settings.ordering() instanceof Ordering.Embedded
+        ? capabilities("V3_0", Demands.CUSTODY + "single")
+        : capabilities("V3_0");
   }
 
   private static Capabilities capabilities(String... names) {

@@ -20,12 +20,17 @@ public final class SignaturePolicies {
   }
 
   public static SignaturePolicyEnvelope outOf(int count, List<String> principals) {
+    return outOfPrincipals(count, principals.stream().map(SignaturePolicies::principal).toList());
+  }
+
+  /** So many of these must sign. */
+  static SignaturePolicyEnvelope outOfPrincipals(int count, List<MSPPrincipal> principals) {
     if (count < 1 || count > principals.size()) {
       throw new IllegalArgumentException(
-          "%d out of %s is a policy that nobody or everybody satisfies"
-              .formatted(count, principals));
+          "%d out of %d is a policy that nobody or everybody satisfies"
+              .formatted(count, principals.size()));
     }
-    var indexes = new LinkedHashMap<String, Integer>();
+    var indexes = new LinkedHashMap<MSPPrincipal, Integer>();
     var rules = new ArrayList<SignaturePolicy>();
     for (var principal : principals) {
       var index = indexes.computeIfAbsent(principal, _ -> indexes.size());
@@ -34,7 +39,7 @@ public final class SignaturePolicies {
     var rule = SignaturePolicy.NOutOf.newBuilder().setN(count).addAllRules(rules);
     return SignaturePolicyEnvelope.newBuilder()
         .setRule(SignaturePolicy.newBuilder().setNOutOf(rule))
-        .addAllIdentities(indexes.keySet().stream().map(SignaturePolicies::principal).toList())
+        .addAllIdentities(indexes.keySet())
         .build();
   }
 

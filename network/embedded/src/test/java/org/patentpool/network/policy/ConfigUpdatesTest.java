@@ -8,6 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Capability;
@@ -42,7 +43,13 @@ class ConfigUpdatesTest {
   @BeforeAll
   static void make() throws Exception {
     organizations = Organizations.establish(directory, Topology.standard());
-    var settings = new Genesis.Settings("pool", Batching.standard(), "127.0.0.1:7050", NOW);
+    var settings =
+        new Genesis.Settings(
+            "pool",
+            Batching.standard(),
+            new Ordering.Embedded(new Endpoint("127.0.0.1", 7050)),
+            Map.of(),
+            NOW);
     genesis = ChannelConfig.of(Genesis.block(organizations, settings));
     memberRevoked = organizations.revokeUser("MembersMSP", "member1");
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockDataHashingStructure;
@@ -36,6 +37,7 @@ import org.patentpool.network.store.BlockHash;
 
 class GenesisTest {
   private static final Batching BATCHING = new Batching(7, 5000, 3000, Duration.ofMillis(40));
+  private static final Ordering ORDERING = new Ordering.Embedded(new Endpoint("127.0.0.1", 7050));
 
   @TempDir static Path directory;
   private static Organizations organizations;
@@ -47,7 +49,7 @@ class GenesisTest {
     organizations = Organizations.establish(directory, Topology.standard());
     var settings =
         new Genesis.Settings(
-            "pool", BATCHING, "127.0.0.1:7050", Instant.parse("2026-03-01T00:00:00Z"));
+            "pool", BATCHING, ORDERING, Map.of(), Instant.parse("2026-03-01T00:00:00Z"));
     block = Genesis.block(organizations, settings);
     config = ChannelConfig.of(Block.parseFrom(block.toByteArray()));
   }
@@ -161,7 +163,8 @@ class GenesisTest {
   @Test
   void channels_are_named_as_fabric_names_them() {
     for (var name : List.of("", "Pool", "1pool", "pool_x", "p/q", "a".repeat(250))) {
-      assertThatThrownBy(() -> new Genesis.Settings(name, BATCHING, "x:1", Instant.EPOCH))
+      assertThatThrownBy(
+              () -> new Genesis.Settings(name, BATCHING, ORDERING, Map.of(), Instant.EPOCH))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

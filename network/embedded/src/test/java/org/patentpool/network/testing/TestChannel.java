@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -27,8 +28,10 @@ import org.patentpool.network.ordering.LastConfiguration;
 import org.patentpool.network.policy.Batching;
 import org.patentpool.network.policy.ChannelConfig;
 import org.patentpool.network.policy.ConfiguredChannel;
+import org.patentpool.network.policy.Endpoint;
 import org.patentpool.network.policy.Genesis;
 import org.patentpool.network.policy.InvalidConfigException;
+import org.patentpool.network.policy.Ordering;
 import org.patentpool.network.store.Ledger;
 import org.patentpool.network.store.Ledger.BlockPrivateData;
 import org.patentpool.network.store.StateValue;
@@ -83,7 +86,12 @@ public final class TestChannel {
     try {
       return Genesis.block(
           Parties.shared().organizations,
-          new Genesis.Settings(Crafted.CHANNEL, BATCHING, "127.0.0.1:7050", Instant.now()));
+          new Genesis.Settings(
+              Crafted.CHANNEL,
+              BATCHING,
+              new Ordering.Embedded(new Endpoint("127.0.0.1", 7050)),
+              Map.of(),
+              Instant.now()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
