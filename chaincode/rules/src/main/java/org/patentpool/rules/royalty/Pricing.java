@@ -77,9 +77,8 @@ final class Pricing {
 
   /** The units continue the year's count of the product and fill its bands. */
   private static List<Filled> filled(Tariff.PerUnit rate, Report.Line line, Year year) {
-    long from = year.units(line.product());
-    year.count(line.product(), line.units());
-    long to = year.units(line.product());
+    long from = year.count(line.product(), line.units());
+    long to = from + line.units();
     List<Filled> filled = new ArrayList<>();
     long below = 0;
     List<Tariff.Band> bands = rate.bands();

@@ -26,17 +26,15 @@ final class Year {
     return due;
   }
 
-  long units(String product) {
-    return units.getOrDefault(product, 0L);
-  }
-
   /**
-   * Counts units on; counts are reported numbers like amounts.
+   * Counts units on and says how many it were before; counts are reported numbers like amounts.
    *
    * @throws Amount.OutOfRange when the year's count does not fit
    */
-  void count(String product, long more) {
-    units.put(product, Amount.sum(units(product), more));
+  long count(String product, long more) {
+    long before = units.getOrDefault(product, 0L);
+    units.put(product, Amount.sum(before, more));
+    return before;
   }
 
   /**
