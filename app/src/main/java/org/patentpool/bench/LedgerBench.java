@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +82,7 @@ public final class LedgerBench {
   public static void main(String[] arguments) throws Exception {
     LedgerBench bench;
     try {
-      Map<String, Integer> given = numbers(List.of(arguments));
+      Map<String, Integer> given = Numbers.read(List.of(arguments), OPTIONS);
       bench =
           new LedgerBench(
               System.out,
@@ -101,23 +100,6 @@ public final class LedgerBench {
     } finally {
       delete(folder);
     }
-  }
-
-  private static Map<String, Integer> numbers(List<String> arguments) {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < arguments.size(); i += 2) {
-      String option = arguments.get(i);
-      String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
-      if (!OPTIONS.contains(option)) {
-        throw new IllegalArgumentException("there is no option " + option + "; --help lists them");
-      }
-      if (!value.matches("[1-9][0-9]{0,6}")) {
-        throw new IllegalArgumentException(
-            option + " needs a number from 1 to 9999999, not '" + value + "'");
-      }
-      numbers.put(option, Integer.parseInt(value));
-    }
-    return numbers;
   }
 
   private void run(Path folder)

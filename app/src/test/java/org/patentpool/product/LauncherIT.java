@@ -78,6 +78,8 @@ class LauncherIT {
         "simulate --explain",
         "simulate --loud x.json",
         "bench ledger --fast",
+        "bench settle --receipts",
+        "bench settle --in-flight 3",
       })
   void bad_usage_is_one_line_and_exit_2(String arguments) throws Exception {
     Ran ran = pool(arguments);
@@ -103,6 +105,7 @@ class LauncherIT {
         "simulate --help",
         "bench --help",
         "bench ledger --help",
+        "bench settle --help",
       })
   void every_command_has_help_that_needs_nothing_installed(String arguments) throws Exception {
     Ran ran = pool(arguments);

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.patentpool.app.start.StartException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  * A PostgreSQL server in the data folder, on a free port of the loopback address, behind a random
  * password that only the folder's owner can read. It starts and stops with the app.
  */
-final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
+public final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PROGRAMS = "programs";
 
@@ -34,6 +35,15 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
   }
 
   static OwnDatabase open(Path folder) {
+    return open(folder, Map.of());
+  }
+
+  /**
+   * Starts the server that keeps its data in the folder.
+   *
+   * @param settings of the server, beside those of every database of the app
+   */
+  public static OwnDatabase open(Path folder, Map<String, String> settings) {
     Path cluster = folder.resolve("cluster");
     // Written last: without it the cluster was never finished, and nothing of value is in it.
     Path finished = folder.resolve("finished");
@@ -52,7 +62,7 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
         writePrivately(folder.resolve("password"), randomPassword());
       }
       String password = Files.readString(folder.resolve("password"));
-      EmbeddedPostgres server = start(folder, cluster, password);
+      EmbeddedPostgres server = start(folder, cluster, password, settings);
       if (!Files.exists(finished)) {
         Files.createFile(finished);
       }
@@ -67,9 +77,11 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path folder, Path cluster, String password)
-      throws IOException {
-    return EmbeddedPostgres.builder()
+  private static EmbeddedPostgres start(
+      Path folder, Path cluster, String password, Map<String, String> settings) throws IOException {
+    EmbeddedPostgres.Builder server = EmbeddedPostgres.builder();
+    settings.forEach(server::setServerConfig);
+    return server
         .setOverrideWorkingDirectory(folder.resolve(PROGRAMS).toFile())
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
