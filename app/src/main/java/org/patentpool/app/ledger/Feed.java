@@ -73,9 +73,10 @@ public final class Feed<T> implements AutoCloseable {
         try (Stream<T> stream = open.apply(position)) {
           while (stream.hasNext()) {
             T next = stream.next();
+            // Whoever takes it must not hear of a trouble that is over.
+            trouble = null;
             ahead.put(next);
             position = after.apply(position, next);
-            trouble = null;
             attempts.reset();
           }
           trouble = "the ledger ended the stream";
