@@ -17,7 +17,13 @@ public final class CheckoutCopy {
   private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
   private static final List<String> MODULES =
       List.of(
-          "", "chaincode/rules", "chaincode/pool", "chaincode/contract", "network/embedded", "app");
+          "",
+          "chaincode/rules",
+          "chaincode/pool",
+          "chaincode/contract",
+          "network/embedded",
+          "network/fabric",
+          "app");
 
   private final Path root;
 

@@ -24,7 +24,6 @@ final class Processes {
   private static final Pattern TROUBLE =
       Pattern.compile("\\b(FATA|PANI|ERRO)\\b|\\b(panic|[eE]rror|Exception): |could not");
 
-  private static final Duration START = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LAST_NOTE = Duration.ofSeconds(5);
 
@@ -104,7 +103,13 @@ final class Processes {
     builder.environment().keySet().removeIf(Processes::isFabrics);
     builder.environment().putAll(unit.environment());
     Process keeper = builder.start();
-    Polling.until(START, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive());
+    if (!Polling.until(
+        Notes.NOTING, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive())) {
+      // What nobody finds later must not stay.
+      keeper.descendants().forEach(ProcessHandle::destroyForcibly);
+      keeper.destroyForcibly();
+      throw new NetworkException(unit.name() + " does not get to run on this machine");
+    }
   }
 
   /** Settings for the nodes of another network must not reach this one's. */

@@ -36,7 +36,7 @@ class FabricIT {
 
   @BeforeAll
   static void programs() {
-    live = Live.in(folder.resolve("network"));
+    live = Live.in(folder.resolve("a network"));
   }
 
   @AfterAll
