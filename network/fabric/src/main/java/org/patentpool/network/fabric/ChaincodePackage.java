@@ -21,7 +21,7 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
  * jar. Where the service is and how it is called is each organisation's own affair, so the package
  * and its id are the same for all, and whoever approves the id approves the code.
  */
-record ChaincodePackage(String chaincode, String digest, ByteString content, String id) {
+record ChaincodePackage(String label, String digest, ByteString content) {
 
   /**
    * @param digest SHA-256 of the jar in hexadecimal digits
@@ -31,8 +31,12 @@ record ChaincodePackage(String chaincode, String digest, ByteString content, Str
     String metadata = "{\"path\":\"\",\"type\":\"service\",\"label\":\"" + label + "\"}";
     byte[] code = archive(Map.of("chaincode", utf8(chaincode), "sha256", utf8(digest)));
     byte[] content = archive(Map.of("metadata.json", utf8(metadata), "code.tar.gz", code));
-    return new ChaincodePackage(
-        chaincode, digest, ByteString.copyFrom(content), label + ":" + sha256(content));
+    return new ChaincodePackage(label, digest, ByteString.copyFrom(content));
+  }
+
+  /** What peers call it; it follows from the content. */
+  String id() {
+    return label + ":" + sha256(content.toByteArray());
   }
 
   static String sha256(byte[] content) {

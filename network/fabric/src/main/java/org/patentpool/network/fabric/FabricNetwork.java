@@ -94,7 +94,11 @@ public final class FabricNetwork implements RealNetwork {
         stopStarted(processes);
       }
     }
-    Runtime.getRuntime().removeShutdownHook(interrupted);
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException e) {
+      throw new NetworkException("interrupted at the very end", e);
+    }
   }
 
   private static void stopStarted(Processes processes) {

@@ -71,7 +71,7 @@ final class Lifecycle {
   void define(ChaincodeDefinition wanted, ChaincodePackage chaincode) throws IOException {
     QueryChaincodeDefinitionResult committed = waiting.until(() -> committed(wanted.name()));
     long sequence = committed.getSequence();
-    if (says(committed, wanted) && allApproved(wanted.name(), sequence, chaincode.id())) {
+    if (agrees(committed, wanted) && allApproved(wanted.name(), sequence, chaincode.id())) {
       return;
     }
     ChaincodeDefinition next =
@@ -104,7 +104,7 @@ final class Lifecycle {
     }
   }
 
-  private static boolean says(
+  private static boolean agrees(
       QueryChaincodeDefinitionResult committed, ChaincodeDefinition wanted) {
     return committed.getValidationParameter().equals(DefinitionRows.policy(wanted).toByteString())
         && committed.getCollections().equals(DefinitionRows.collections(wanted));

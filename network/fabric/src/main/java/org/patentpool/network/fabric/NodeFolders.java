@@ -15,7 +15,14 @@ import org.patentpool.network.identity.Topology;
 
 /** Fills the folders of nodes and services with what their programs read, beside the keys. */
 final class NodeFolders {
-  private static final String CONFIGURATION = "FABRIC_CFG_PATH";
+  private static final String LEVELS = "FABRIC_LOGGING_SPEC";
+
+  /** Three lines for every call would fill a disk and take a good part of the time. */
+  private static final String QUIET =
+      "info:comm.grpc.server=warn:endorser=warn:gateway=error:grpc=error";
+
+  private static final String FORMAT =
+      "%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{message}";
 
   private final Path data;
   private final Plan plan;
@@ -66,7 +73,11 @@ final class NodeFolders {
 
   private static Unit node(Place place, Path home, List<String> command) {
     return new Unit(
-        place.host(), place.name(), home, Map.of(CONFIGURATION, home.toString()), command);
+        place.host(),
+        place.name(),
+        home,
+        Map.of("FABRIC_CFG_PATH", home.toString(), LEVELS, QUIET, "FABRIC_LOGGING_FORMAT", FORMAT),
+        command);
   }
 
   private Path jars() {
@@ -85,6 +96,15 @@ final class NodeFolders {
       Templates.replace(copy, content);
     }
     return digest;
+  }
+
+  /** The package of that jar, which is left in the folder for organisations elsewhere. */
+  ChaincodePackage packed(String chaincode, String digest) throws IOException {
+    ChaincodePackage packed = ChaincodePackage.of(chaincode, digest);
+    Templates.replace(
+        data.resolve("packages").resolve(packed.label() + ".tar.gz"),
+        packed.content().toByteArray());
+    return packed;
   }
 
   /** The chaincode of that package as the organisation's own service, for its peer alone. */

@@ -18,7 +18,7 @@ final class Notes {
   private static final String ENDED = ".ended";
 
   /** A process notes itself down within moments; on a machine that is very busy, within these. */
-  private static final Duration NOTING = Duration.ofSeconds(30);
+  static final Duration NOTING = Duration.ofSeconds(30);
 
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.patentpool.network.NetworkException;
 
 /**
@@ -20,7 +21,9 @@ import org.patentpool.network.NetworkException;
 final class Processes {
   private static final String KEEP = "keep";
   private static final String SESSION = "setsid";
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Pattern TROUBLE =
+      Pattern.compile("\\b(FATA|PANI|ERRO)\\b|\\b(panic|[eE]rror|Exception): |could not");
+
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration LAST_NOTE = Duration.ofSeconds(5);
 
@@ -100,7 +103,13 @@ final class Processes {
     builder.environment().keySet().removeIf(Processes::isFabrics);
     builder.environment().putAll(unit.environment());
     Process keeper = builder.start();
-    Polling.until(START, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive());
+    if (!Polling.until(
+        Notes.NOTING, () -> notes.running(unit.name()).isPresent() || !keeper.isAlive())) {
+      // What nobody finds later must not stay.
+      keeper.descendants().forEach(ProcessHandle::destroyForcibly);
+      keeper.destroyForcibly();
+      throw new NetworkException(unit.name() + " does not get to run on this machine");
+    }
   }
 
   /** Settings for the nodes of another network must not reach this one's. */
@@ -132,10 +141,16 @@ final class Processes {
     return logs.resolve(name + ".log");
   }
 
+  /** The last line that tells of trouble, because traces and farewells often follow it. */
   private String lastWords(String name) {
     try {
       List<String> lines = Files.readAllLines(log(name));
-      return lines.isEmpty() ? "it said nothing" : lines.getLast().strip();
+      return lines.reversed().stream()
+          .filter(line -> TROUBLE.matcher(line).find())
+          .findFirst()
+          .or(() -> lines.reversed().stream().findFirst())
+          .map(String::strip)
+          .orElse("it said nothing");
     } catch (IOException e) {
       return "its log cannot be read";
     }

@@ -83,7 +83,7 @@ final class Startup {
   private void deploy(List<Peer> peers, String digest) throws IOException, IdentityException {
     Lifecycle lifecycle = new Lifecycle(peers, waiting, out);
     for (ChaincodeDefinition definition : FirstDefinitions.of(organizations.topology())) {
-      ChaincodePackage chaincode = ChaincodePackage.of(definition.name(), digest);
+      ChaincodePackage chaincode = folders.packed(definition.name(), digest);
       List<Unit> services = new ArrayList<>();
       for (Peer peer : peers) {
         services.add(folders.service(new Place(peer.mspId(), definition.name()), chaincode));

@@ -36,7 +36,7 @@ class FabricIT {
 
   @BeforeAll
   static void programs() {
-    live = Live.in(folder.resolve("network"));
+    live = Live.in(folder.resolve("a network"));
   }
 
   @AfterAll
@@ -216,7 +216,10 @@ class FabricIT {
     try (var _ = new ServerSocket(plan.port("peer0.AuditorMSP"), 1, here)) {
       Live.Ended up = live.up();
       assertThat(up.exit()).isEqualTo(1);
-      assertThat(up.lines()).last().asString().contains("peer0.AuditorMSP ended with exit");
+      assertThat(up.lines())
+          .last()
+          .asString()
+          .contains("peer0.AuditorMSP ended with exit", "in use");
     }
     assertThat(live.processes()).isEmpty();
   }

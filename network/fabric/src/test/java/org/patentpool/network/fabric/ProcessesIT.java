@@ -82,12 +82,16 @@ class ProcessesIT {
   void the_end_of_one_is_told_with_its_exit_code_and_last_words() throws Exception {
     Unit failing =
         new Unit(
-            "one", "a", data, Map.of("WHY", "no port"), List.of("sh", "-c", "echo $WHY; exit 3"));
+            "one",
+            "a",
+            data,
+            Map.of("WHY", "no port"),
+            List.of("sh", "-c", "echo error: $WHY; echo goodbye; exit 3"));
     processes.keep(failing);
     assertThat(Polling.until(PATIENCE, () -> processes.notes().ended("one").isPresent())).isTrue();
     assertThatThrownBy(processes::checkAlive)
         .isInstanceOf(NetworkException.class)
-        .hasMessageContaining("one ended with exit 3: no port")
+        .hasMessageContaining("one ended with exit 3: error: no port")
         .hasMessageContaining("logs/one.log");
   }
 
