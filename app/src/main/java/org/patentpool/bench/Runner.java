@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** A way that is measured. */
@@ -14,18 +15,24 @@ final class Runner {
           .filter(pool -> pool.getType() == MemoryType.HEAP)
           .toList();
 
-  private static final long NANOS = 500_000_000;
   private static final int MOST_RUNS = 20;
 
   private final String name;
   private final Way way;
+  private final Duration least;
   private final Ratios ratios = new Ratios();
   private double millis;
   private long peak;
 
-  Runner(String name, Way way) {
+  /**
+   * Names a way.
+   *
+   * @param least it settles again and again until that has taken so long in sum
+   */
+  Runner(String name, Way way, Duration least) {
     this.name = name;
     this.way = way;
+    this.least = least;
   }
 
   String name() {
@@ -47,7 +54,7 @@ final class Runner {
   }
 
   /**
-   * Settles as often as half a second allows, but no more than twenty times, each time on a heap
+   * Settles until the least duration is over, but no more than twenty times, each time on a heap
    * without what others left.
    */
   Figures run() throws IOException, SQLException {
@@ -63,7 +70,7 @@ final class Runner {
       peak = Math.max(peak, HEAP.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
       figures = way.figures();
       runs++;
-    } while (nanos < NANOS && runs < MOST_RUNS);
+    } while (nanos < least.toNanos() && runs < MOST_RUNS);
     millis = nanos / 1e6 / runs;
     return figures;
   }

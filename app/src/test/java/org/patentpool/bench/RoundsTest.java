@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +33,9 @@ class RoundsTest {
         new Rounds(
             new PrintStream(OutputStream.nullOutputStream()),
             List.of(
-                new Runner("java", new Known("fee", 5)),
-                new Runner("cursor", new Known("fee", 5)),
-                new Runner("sql", new Known(name, amount))));
+                new Runner("java", new Known("fee", 5), Duration.ZERO),
+                new Runner("cursor", new Known("fee", 5), Duration.ZERO),
+                new Runner("sql", new Known(name, amount), Duration.ZERO)));
     assertThatExceptionOfType(Rounds.Different.class)
         .isThrownBy(() -> rounds.run(1, 1))
         .withMessage(told);

@@ -27,7 +27,7 @@ class RunawayChaincodeTest {
 
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
-    runtime = new TestRuntime(directory, Duration.ofSeconds(2), 4);
+    runtime = new TestRuntime(directory, Duration.ofSeconds(1), 4);
     // What a first call loads is not to count against the short timeout.
     Outcome first;
     do {
