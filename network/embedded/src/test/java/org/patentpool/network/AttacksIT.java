@@ -217,7 +217,9 @@ class AttacksIT {
     assertThat(refused.getStatus().getCode()).isEqualTo(Code.ABORTED);
     assertThat(refused.getStatus().getDescription())
         .isEqualTo(
-            "received unsuccessful response from orderer: status=FORBIDDEN, info=access denied");
+            "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy"
+                + " evaluation failed - 0 sub-policies were satisfied, but this policy requires 1"
+                + " of the 'Writers' sub-policies to be satisfied: permission denied");
   }
 
   private ByteString read(String... call) throws Exception {

@@ -78,7 +78,7 @@ public final class ChaincodeRuntime implements AutoCloseable {
       if (!permits.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         return outcome(txId, invocation.chaincode(), Answer.timedOut());
       }
-      try (Run run = new Run(simulator, invocation.proposal())) {
+      try (Run run = new Run(simulator, invocation.chaincode(), invocation.proposal())) {
         CompletableFuture<Answer> answer =
             registry.call(run, invocation.chaincode(), invocation.input());
         return outcome(txId, invocation.chaincode(), await(answer, deadline));

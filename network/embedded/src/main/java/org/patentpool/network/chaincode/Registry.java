@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
+import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Registry {
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
   private static final String CHAINCODE_TO_CHAINCODE = "peer/ChaincodeToChaincode";
+  private static final int ERROR = 500;
 
   private final InstalledChaincodes installed;
   private final String server;
@@ -88,6 +91,10 @@ final class Registry {
     if (!target.channel().isEmpty() && !target.channel().equals(channel)) {
       return missing("failed to find ledger for channel: " + target.channel());
     }
+    String rejection = rejection(target.chaincode(), caller.run().invoked());
+    if (!rejection.isEmpty()) {
+      return CompletableFuture.completedFuture(rejected(rejection));
+    }
     if (!caller.run().creatorMayUse(CHAINCODE_TO_CHAINCODE)) {
       return missing("access denied for [%s][%s]".formatted(CHAINCODE_TO_CHAINCODE, channel));
     }
@@ -96,6 +103,28 @@ final class Registry {
             answer instanceof Answer.Missing(String reason)
                 ? new Answer.Missing("execute failed: " + reason)
                 : answer);
+  }
+
+  /** What a system chaincode answers to another chaincode; empty for one that is none. */
+  private static String rejection(String chaincode, String invoked) {
+    return switch (chaincode) {
+      case "qscc" ->
+          "Rejecting invoke of QSCC from another chaincode because of potential for deadlocks, "
+              + "original invocation for '%s'".formatted(invoked);
+      case "cscc" ->
+          "Rejecting invoke of CSCC from another chaincode, original invocation for '%s'"
+              .formatted(invoked);
+      default -> "";
+    };
+  }
+
+  private static Answer rejected(String rejection) {
+    return new Answer.Given(
+        ChaincodeMessage.newBuilder()
+            .setType(ChaincodeMessage.Type.COMPLETED)
+            .setPayload(
+                Response.newBuilder().setStatus(ERROR).setMessage(rejection).build().toByteString())
+            .build());
   }
 
   void close() {

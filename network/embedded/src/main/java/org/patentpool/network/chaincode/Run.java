@@ -16,17 +16,26 @@ import org.patentpool.network.simulation.TxSimulator;
  */
 final class Run implements AutoCloseable {
   private final TxSimulator simulator;
+  private final String invoked;
   private final SignedProposal proposal;
   private final List<Call> calls = new ArrayList<>();
   private boolean over;
 
-  Run(TxSimulator simulator, SignedProposal proposal) {
+  /**
+   * @param invoked the chaincode that the proposal names; others take part when it calls them
+   */
+  Run(TxSimulator simulator, String invoked, SignedProposal proposal) {
     this.simulator = simulator;
+    this.invoked = invoked;
     this.proposal = proposal;
   }
 
   TransactionContext context() {
     return simulator.context();
+  }
+
+  String invoked() {
+    return invoked;
   }
 
   SignedProposal proposal() {

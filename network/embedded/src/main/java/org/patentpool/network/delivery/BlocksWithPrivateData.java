@@ -80,17 +80,11 @@ record BlocksWithPrivateData(Ledger ledger, ConfiguredChannel channel, Definitio
               StateValue found = view.get(namespace, key);
               return found == null ? null : found.value();
             });
-    if (definition == null) {
-      return false;
-    }
-    for (StaticCollectionConfig config : definition.collections()) {
-      if (config.getName().equals(collection)) {
-        return channel
+    StaticCollectionConfig config = definition == null ? null : definition.collection(collection);
+    return config != null
+        && channel
             .current()
             .policies()
             .signaturePolicy(config.getMemberOrgsPolicy().getSignaturePolicy(), List.of(reader));
-      }
-    }
-    return false;
   }
 }

@@ -13,7 +13,9 @@ import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
 import org.patentpool.network.lifecycle.Definitions;
+import org.patentpool.network.lifecycle.ImplicitCollection;
 import org.patentpool.network.ordering.ReadWriteSet;
+import org.patentpool.network.policy.SignaturePolicies;
 import org.patentpool.network.store.StateValue;
 import org.patentpool.network.store.StateView;
 import org.patentpool.network.validation.KeyPolicy;
@@ -38,7 +40,7 @@ final class Demands {
 
   static Set<SignaturePolicyEnvelope> of(
       String invoked, ReadWriteSet set, Definitions definitions, StateView view)
-      throws EndorsementRefused {
+      throws EndorsementRefused, InvalidProtocolBufferException {
     Demands demands = new Demands(definitions, view);
     boolean covered = false;
     for (ReadWriteSet.Namespace part : set.namespaces()) {
@@ -53,7 +55,8 @@ final class Demands {
     return demands.policies;
   }
 
-  private void add(ReadWriteSet.Namespace part) throws EndorsementRefused {
+  private void add(ReadWriteSet.Namespace part)
+      throws EndorsementRefused, InvalidProtocolBufferException {
     ChaincodeDefinition definition = definition(part.name());
     if (!part.writes()) {
       policies.add(definition.endorsementPolicy());
@@ -75,33 +78,29 @@ final class Demands {
   }
 
   private void hash(ChaincodeDefinition definition, String collection, ByteString keyHash)
-      throws EndorsementRefused {
+      throws EndorsementRefused, InvalidProtocolBufferException {
     key(definition, view.hashed(definition.name(), collection, keyHash), collection);
   }
 
   private void key(ChaincodeDefinition definition, @Nullable StateValue state, String collection)
-      throws EndorsementRefused {
+      throws EndorsementRefused, InvalidProtocolBufferException {
     ByteString own = state == null ? ByteString.EMPTY : KeyPolicy.of(state.metadata());
     if (own.isEmpty()) {
       policies.add(policy(definition, collection));
       return;
     }
-    try {
-      policies.add(SignaturePolicyEnvelope.parseFrom(own));
-    } catch (InvalidProtocolBufferException e) {
-      throw EndorsementRefused.because(
-          Kind.UNSATISFIABLE,
-          "a key of chaincode " + definition.name() + " has a policy that cannot be read");
-    }
+    policies.add(SignaturePolicyEnvelope.parseFrom(own));
   }
 
   private static SignaturePolicyEnvelope policy(ChaincodeDefinition definition, String collection) {
-    for (StaticCollectionConfig config : definition.collections()) {
-      if (config.getName().equals(collection) && config.hasEndorsementPolicy()) {
-        return config.getEndorsementPolicy().getSignaturePolicy();
-      }
+    String owner = ImplicitCollection.owner(collection);
+    if (owner != null) {
+      return SignaturePolicies.outOf(1, owner + ".peer");
     }
-    return definition.endorsementPolicy();
+    StaticCollectionConfig config = definition.collection(collection);
+    return config != null && config.hasEndorsementPolicy()
+        ? config.getEndorsementPolicy().getSignaturePolicy()
+        : definition.endorsementPolicy();
   }
 
   private ChaincodeDefinition definition(String chaincode) throws EndorsementRefused {

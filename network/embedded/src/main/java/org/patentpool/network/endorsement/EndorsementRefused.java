@@ -46,10 +46,20 @@ public final class EndorsementRefused extends Exception {
     return new EndorsementRefused(kind, "", message, message, null);
   }
 
+  /** Whom the channel does not know as one of its own; the log alone says why. */
+  static EndorsementRefused stranger(String channel, String reason) {
+    String message =
+        "error validating proposal: access denied: channel [%s] creator org unknown, creator is malformed"
+            .formatted(channel);
+    return new EndorsementRefused(Kind.DENIED, "", message, reason, null);
+  }
+
   /** One message for every way of not being allowed; the log alone tells them apart. */
-  static EndorsementRefused denied(String channel, String reason) {
-    return new EndorsementRefused(
-        Kind.DENIED, "", "access denied on channel " + channel, reason, null);
+  static EndorsementRefused denied(String channel, String creator, String reason) {
+    String message =
+        "error validating proposal: access denied: channel [%s] creator org [%s]"
+            .formatted(channel, creator);
+    return new EndorsementRefused(Kind.DENIED, "", message, reason, null);
   }
 
   static EndorsementRefused at(Kind kind, String organization, String message) {

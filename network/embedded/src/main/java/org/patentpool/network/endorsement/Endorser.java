@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.hyperledger.fabric.protos.peer.ChaincodeAction;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.Endorsement;
@@ -78,7 +79,7 @@ public final class Endorser {
     Identity creator = check.check(proposal);
     SigningIdentity node = nodes.anyOf(organizations);
     if (SystemQueries.CHAINCODES.contains(proposal.chaincode())) {
-      return answered(node, system.answer(proposal, creator));
+      return answered(node, system.answer(proposal, creator, node.mspId()));
     }
     checkMayPropose(proposal, creator);
     try (StateView view = ledger.snapshot()) {
@@ -102,22 +103,31 @@ public final class Endorser {
 
   private void checkMayPropose(Proposal proposal, Identity creator) throws EndorsementRefused {
     if (SystemQueries.CHAINCODES.contains(proposal.chaincode())) {
+      SigningIdentity node = nodes.home();
+      answered(node, system.answer(proposal, creator, node.mspId()));
       throw EndorsementRefused.because(
-          Kind.DENIED, "chaincode " + proposal.chaincode() + " answers queries only");
+          Kind.UNSATISFIABLE,
+          "No metadata was found for chaincode %s in channel %s"
+              .formatted(proposal.chaincode(), channel.current().channelId()));
     }
     if (proposal.chaincode().equals("lscc") || proposal.chaincode().equals("_lifecycle")) {
       throw EndorsementRefused.because(
           Kind.DENIED, "chaincode " + proposal.chaincode() + " is not available on this network");
     }
-    if (!channel.current().policies().mayUse(PROPOSE, creator)) {
-      throw EndorsementRefused.denied(
-          channel.current().channelId(),
-          "a sender of " + creator.mspId() + " may not use " + PROPOSE);
+    ChannelConfig config = channel.current();
+    if (!config.policies().mayUse(PROPOSE, creator)) {
+      throw EndorsementRefused.because(
+          Kind.DENIED,
+          ("Failed evaluating policy on signed data during check policy on channel [%s] with policy"
+                  + " [%s]: [implicit policy evaluation failed - 0 sub-policies were satisfied, but"
+                  + " this policy requires 1 of the 'Writers' sub-policies to be satisfied]")
+              .formatted(config.channelId(), config.access().get(PROPOSE)));
     }
   }
 
   /** One execution and the bytes that its endorsers sign. */
-  private record Executed(Simulation simulation, ByteString payload) {}
+  private record Executed(
+      Simulation simulation, ByteString payload, Set<SignaturePolicyEnvelope> demands) {}
 
   private List<ProposalResponse> endorse(
       Proposal proposal, Identity creator, Set<String> organizations, StateView view)
@@ -127,7 +137,7 @@ public final class Endorser {
     SigningIdentity first = named.getFirst();
     Executed executed = execute(proposal, creator, first, view);
     List<SigningIdentity> endorsers =
-        organizations.isEmpty() ? plan(proposal, first, executed.simulation(), view) : named;
+        organizations.isEmpty() ? plan(proposal, first, executed, view) : named;
     executeForOthers(proposal, creator, first, endorsers, executed, view);
     if (executed.simulation().privateWrites().getNsPvtRwsetCount() > 0) {
       privateData.put(proposal.txId(), executed.simulation().privateWrites());
@@ -140,10 +150,10 @@ public final class Endorser {
   }
 
   private List<SigningIdentity> plan(
-      Proposal proposal, SigningIdentity first, Simulation simulation, StateView view)
+      Proposal proposal, SigningIdentity first, Executed executed, StateView view)
       throws EndorsementRefused {
     ChannelConfig config = channel.current();
-    Set<String> touched = simulation.collections();
+    Set<String> touched = executed.simulation().collections();
     Set<String> alike = new LinkedHashSet<>();
     Set<String> firstHolds = Entitlement.of(first.mspId(), touched, definitions, view);
     for (SigningIdentity node : nodes.all()) {
@@ -151,9 +161,7 @@ public final class Endorser {
         alike.add(node.mspId());
       }
     }
-    List<SigningIdentity> chosen =
-        nodes.satisfying(
-            Demands.of(proposal.chaincode(), set(simulation), definitions, view), alike, config);
+    List<SigningIdentity> chosen = nodes.satisfying(executed.demands(), alike, config);
     if (proposal.transientData()
         && !chosen.stream().allMatch(node -> alike.contains(node.mspId()))) {
       throw EndorsementRefused.because(
@@ -163,14 +171,6 @@ public final class Endorser {
               + "; name the endorsing organisations to trust them with the transient data");
     }
     return chosen;
-  }
-
-  private static ReadWriteSet set(Simulation simulation) {
-    try {
-      return ReadWriteSet.parse(simulation.readWriteSet());
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a simulation made a read-write set that is none", e);
-    }
   }
 
   /** Once more for each kind of entitlement that the first execution does not stand for. */
@@ -224,9 +224,36 @@ public final class Endorser {
       case Execution.Completed completed -> {
         answered(node, completed.response());
         Simulation simulation = simulator.finish(completed.response(), completed.event());
-        yield new Executed(simulation, payload(proposal, definition, simulation));
+        yield new Executed(
+            simulation,
+            payload(proposal, definition, simulation),
+            demands(proposal, node, simulation, view));
       }
     };
+  }
+
+  /** A peer endorses nothing to whose policies it cannot point. */
+  private Set<SignaturePolicyEnvelope> demands(
+      Proposal proposal, SigningIdentity node, Simulation simulation, StateView view)
+      throws EndorsementRefused {
+    ReadWriteSet set = set(simulation);
+    try {
+      return Demands.of(proposal.chaincode(), set, definitions, view);
+    } catch (InvalidProtocolBufferException e) {
+      throw EndorsementRefused.at(
+          Kind.EXECUTION_FAILED,
+          node.mspId(),
+          "error in simulation: error unmarshalling SignaturePolicyEnvelope: "
+              + "proto: cannot parse invalid wire-format data");
+    }
+  }
+
+  private static ReadWriteSet set(Simulation simulation) {
+    try {
+      return ReadWriteSet.parse(simulation.readWriteSet());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a simulation made a read-write set that is none", e);
+    }
   }
 
   private static Response answered(SigningIdentity node, Response response)

@@ -36,14 +36,13 @@ final class Entitlement {
 
   private static Set<String> members(ChaincodeDefinition definition, String collection) {
     Set<String> members = new HashSet<>();
-    for (StaticCollectionConfig config : definition.collections()) {
-      if (config.getName().equals(collection)) {
-        config
-            .getMemberOrgsPolicy()
-            .getSignaturePolicy()
-            .getIdentitiesList()
-            .forEach(principal -> members.add(organization(principal)));
-      }
+    StaticCollectionConfig config = definition.collection(collection);
+    if (config != null) {
+      config
+          .getMemberOrgsPolicy()
+          .getSignaturePolicy()
+          .getIdentitiesList()
+          .forEach(principal -> members.add(organization(principal)));
     }
     return members;
   }

@@ -33,17 +33,14 @@ record Proposal(
       ChannelHeader channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
       var payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
       var invocation = ChaincodeInvocationSpec.parseFrom(payload.getInput());
+      // The header decides which chaincode is executed; what else names one is not looked at.
       String chaincode =
-          ChaincodeHeaderExtension.parseFrom(channelHeader.getExtension())
-              .getChaincodeId()
-              .getName();
-      String executed = invocation.getChaincodeSpec().getChaincodeId().getName();
-      if (chaincode.isEmpty() || !chaincode.equals(executed)) {
-        throw malformed(
-            "the header names chaincode '" + chaincode + "', the call '" + executed + "'");
+          chaincode(ChaincodeHeaderExtension.parseFrom(channelHeader.getExtension()));
+      if (!invocation.hasChaincodeSpec()) {
+        throw malformed("chaincode invocation spec did not contain chaincode spec");
       }
       if (!invocation.getChaincodeSpec().hasInput()) {
-        throw malformed("the call has no input");
+        throw malformed("chaincode input did not contain any input");
       }
       return new Proposal(
           signed,
@@ -54,8 +51,21 @@ record Proposal(
           payload.getTransientMapCount() > 0,
           hash(header, payload));
     } catch (InvalidProtocolBufferException e) {
-      throw malformed(String.valueOf(e.getMessage()));
+      throw malformed(
+          "failed parsing proposal: error unmarshalling Proposal: "
+              + "proto: cannot parse invalid wire-format data");
     }
+  }
+
+  private static String chaincode(ChaincodeHeaderExtension extension) throws EndorsementRefused {
+    if (!extension.hasChaincodeId()) {
+      throw malformed("ChaincodeHeaderExtension.ChaincodeId is nil");
+    }
+    String name = extension.getChaincodeId().getName();
+    if (name.isEmpty()) {
+      throw malformed("ChaincodeHeaderExtension.ChaincodeId.Name is empty");
+    }
+    return name;
   }
 
   /** What will stand in the block is hashed; transient data will not, so it is left out. */
@@ -66,8 +76,7 @@ record Proposal(
   }
 
   private static EndorsementRefused malformed(String why) {
-    return EndorsementRefused.because(
-        EndorsementRefused.Kind.MALFORMED, "failed to unpack transaction proposal: " + why);
+    return EndorsementRefused.because(EndorsementRefused.Kind.MALFORMED, why);
   }
 
   String txId() {

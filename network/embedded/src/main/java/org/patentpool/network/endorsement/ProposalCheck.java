@@ -1,8 +1,12 @@
 package org.patentpool.network.endorsement;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.patentpool.network.endorsement.EndorsementRefused.Kind;
 import org.patentpool.network.identity.Identity;
 import org.patentpool.network.identity.IdentityException;
@@ -37,7 +41,12 @@ final class ProposalCheck {
     checkHeader(proposal, config);
     Identity creator = checkSender(proposal, config);
     if (ledger.find(proposal.txId()).isPresent()) {
-      throw refused("transaction " + proposal.txId() + " is on the ledger already");
+      throw EndorsementRefused.because(
+          Kind.DENIED,
+          "duplicate transaction found [%s]. Creator [%s]"
+              .formatted(
+                  proposal.txId(),
+                  HexFormat.of().formatHex(proposal.signatureHeader().getCreator().toByteArray())));
     }
     return creator;
   }
@@ -46,20 +55,30 @@ final class ProposalCheck {
       throws EndorsementRefused {
     ChannelHeader header = proposal.channelHeader();
     if (!header.getChannelId().equals(config.channelId())) {
-      throw refused("there is no channel '" + header.getChannelId() + "' here");
+      throw EndorsementRefused.because(
+          Kind.DENIED, "channel '" + header.getChannelId() + "' not found");
     }
     if (header.getType() != HeaderType.ENDORSER_TRANSACTION_VALUE) {
-      throw refused("a proposal cannot have the header type " + header.getType());
+      HeaderType type = HeaderType.forNumber(header.getType());
+      throw refused("invalid header type " + (type == null ? header.getType() : type));
     }
     if (header.getEpoch() != 0) {
-      throw refused("the epoch is not 0");
+      throw refused("epoch is non-zero");
     }
     var signer = proposal.signatureHeader();
-    if (signer.getNonce().isEmpty() || signer.getCreator().isEmpty()) {
-      throw refused("the signature header lacks nonce or creator");
+    if (signer.getNonce().isEmpty()) {
+      throw refused("nonce is empty");
     }
-    if (!proposal.txId().equals(TransactionId.of(signer.getNonce(), signer.getCreator()))) {
-      throw refused("the transaction id does not follow from nonce and creator");
+    if (signer.getCreator().isEmpty()) {
+      throw refused("creator is empty");
+    }
+    String expected = TransactionId.of(signer.getNonce(), signer.getCreator());
+    if (!proposal.txId().equals(expected)) {
+      throw refused(
+          "incorrectly computed txid '%s' -- expected '%s'".formatted(proposal.txId(), expected));
+    }
+    if (proposal.signed().getSignature().isEmpty()) {
+      throw refused("empty signature bytes");
     }
   }
 
@@ -68,20 +87,36 @@ final class ProposalCheck {
     try {
       creator = config.membership().identify(proposal.signatureHeader().getCreator());
     } catch (IdentityException e) {
-      throw EndorsementRefused.denied(config.channelId(), "not recognised: " + e.getMessage());
+      if (e.isRevoked()) {
+        throw EndorsementRefused.denied(
+            config.channelId(), claimed(proposal.signatureHeader().getCreator()), "revoked");
+      }
+      throw EndorsementRefused.stranger(config.channelId(), "not recognised: " + e.getMessage());
     }
     if (!clock.instant().isBefore(creator.expiresAt())) {
       throw EndorsementRefused.denied(
           config.channelId(),
+          creator.mspId(),
           "a certificate of " + creator.mspId() + " expired " + creator.expiresAt());
     }
     if (!creator.signed(
         proposal.signed().getProposalBytes().toByteArray(),
         proposal.signed().getSignature().toByteArray())) {
       throw EndorsementRefused.denied(
-          config.channelId(), "a signature in the name of " + creator.mspId() + " does not fit");
+          config.channelId(),
+          creator.mspId(),
+          "a signature in the name of " + creator.mspId() + " does not fit");
     }
     return creator;
+  }
+
+  /** The organisation that the creator names. */
+  private static String claimed(ByteString creator) {
+    try {
+      return SerializedIdentity.parseFrom(creator).getMspid();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("it was recognised as revoked and cannot be read", e);
+    }
   }
 
   private static EndorsementRefused refused(String why) {

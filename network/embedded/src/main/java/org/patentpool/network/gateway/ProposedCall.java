@@ -33,7 +33,8 @@ record ProposedCall(
       return parser.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
       throw new InvalidProtocolBufferException(
-          "error unmarshalling " + name + ": " + e.getMessage(), e);
+          "error unmarshalling %s: proto: cannot parse invalid wire-format data".formatted(name),
+          e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.patentpool.network.gateway;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,21 +45,49 @@ final class Proposing {
     ProposedCall call = readForEvaluation(request.getProposedTransaction());
     if (!call.channel().equals(channel)) {
       throw Refusals.of(
-          Code.UNAVAILABLE, "failed to get config for channel [" + call.channel() + "]");
-    }
-    Set<String> wanted = new LinkedHashSet<>(request.getTargetOrganizationsList());
-    if (wanted.isEmpty() || wanted.contains(nodes.called())) {
-      wanted = Set.of(nodes.called());
+          Code.UNAVAILABLE,
+          "failed to get config for channel [%s]: could not get last config for channel %s"
+              .formatted(call.channel(), call.channel()));
     }
     if (!chaincodes.contains(call.chaincode())) {
       throw noPeers(call);
     }
-    try {
-      Response response = endorser.evaluate(request.getProposedTransaction(), wanted);
-      return EvaluateResponse.newBuilder().setResult(response).build();
-    } catch (EndorsementRefused e) {
-      throw evaluationRefused(e, call);
+    List<ErrorDetail> failures = new ArrayList<>();
+    for (String organization : candidates(call, request.getTargetOrganizationsList())) {
+      try {
+        Response response =
+            endorser.evaluate(request.getProposedTransaction(), Set.of(organization));
+        return EvaluateResponse.newBuilder().setResult(response).build();
+      } catch (EndorsementRefused e) {
+        log("evaluate", e, call);
+        failures.addAll(details(e));
+        if (e.kind() != EndorsementRefused.Kind.EXECUTION_FAILED) {
+          throw evaluationRefused(e, call, failures);
+        }
+      }
     }
+    if (failures.isEmpty()) {
+      throw noPeers(call);
+    }
+    throw Refusals.of(Code.ABORTED, "failed to evaluate transaction" + SEE_DETAILS, failures);
+  }
+
+  /**
+   * Whose nodes are asked, one after the other until one of them can execute the call: the own
+   * organisation's first. Transient data leaves it only for organisations that the client names.
+   */
+  private Set<String> candidates(ProposedCall call, List<String> targets) {
+    Set<String> candidates = new LinkedHashSet<>();
+    if (targets.isEmpty() || targets.contains(nodes.called())) {
+      candidates.add(nodes.called());
+    }
+    if (!targets.isEmpty()) {
+      candidates.addAll(targets);
+      candidates.retainAll(nodes.organizations());
+    } else if (!call.hasTransientData()) {
+      candidates.addAll(nodes.organizations());
+    }
+    return candidates;
   }
 
   private static ProposedCall readForEvaluation(SignedProposal proposal) {
@@ -95,23 +124,22 @@ final class Proposing {
         : "no chaincode " + what + " is provided, channel id [" + call.channel() + "]";
   }
 
-  private StatusRuntimeException evaluationRefused(EndorsementRefused refused, ProposedCall call) {
-    log("evaluate", refused, call);
-    List<ErrorDetail> details = details(refused);
+  private StatusRuntimeException evaluationRefused(
+      EndorsementRefused refused, ProposedCall call, List<ErrorDetail> failures) {
     return switch (refused.kind()) {
       case MALFORMED, DENIED ->
           Refusals.of(
               Code.FAILED_PRECONDITION,
               "evaluate call to endorser returned error: " + refused.getMessage(),
-              details);
+              failures);
       case CHAINCODE_RESPONSE ->
           Refusals.of(
               Code.UNKNOWN,
               "evaluate call to endorser returned error: " + message(refused),
-              details);
+              failures);
       case NO_NODE, UNSATISFIABLE -> noPeers(call);
       case EXECUTION_FAILED, MISMATCH ->
-          Refusals.of(Code.ABORTED, "failed to evaluate transaction" + SEE_DETAILS, details);
+          Refusals.of(Code.ABORTED, "failed to evaluate transaction" + SEE_DETAILS, failures);
     };
   }
 
@@ -131,7 +159,7 @@ final class Proposing {
       requireNodes(wanted, callable);
     } else if (!callable) {
       throw noCombination(
-          "no metadata was found for chaincode %s in channel %s"
+          "No metadata was found for chaincode %s in channel %s"
               .formatted(call.chaincode(), call.channel()));
     }
     try {

@@ -54,7 +54,7 @@ final class Authorities {
     }
     checkMoment(certificate, issuer.path());
     if (issuer.revoked().contains(certificate.serial())) {
-      throw new IdentityException("the certificate is revoked");
+      throw IdentityException.ofRevoked();
     }
     return issuer;
   }

@@ -79,7 +79,9 @@ final class SubmissionCheck {
       ChannelHeader header, SignatureHeader sender, ChannelConfig config) throws SubmissionRefused {
     if (!header.getChannelId().equals(config.channelId())) {
       throw new SubmissionRefused(
-          Status.NOT_FOUND, "there is no channel '" + header.getChannelId() + "' here");
+          Status.BAD_REQUEST,
+          "channel does not exist",
+          "there is no channel '" + header.getChannelId() + "' here");
     }
     if (sender.getNonce().isEmpty() || sender.getCreator().isEmpty()) {
       throw new SubmissionRefused(Status.BAD_REQUEST, "the header lacks nonce or creator");
@@ -113,7 +115,11 @@ final class SubmissionCheck {
   }
 
   private static SubmissionRefused denied(String reason) {
-    return new SubmissionRefused(Status.FORBIDDEN, "access denied", reason);
+    return new SubmissionRefused(
+        Status.FORBIDDEN,
+        "implicit policy evaluation failed - 0 sub-policies were satisfied, but this policy "
+            + "requires 1 of the 'Writers' sub-policies to be satisfied: permission denied",
+        reason);
   }
 
   /** Whether the configuration may follow the current one; another may still come before it. */

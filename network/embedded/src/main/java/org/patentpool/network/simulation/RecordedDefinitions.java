@@ -50,13 +50,7 @@ final class RecordedDefinitions {
     record("namespaces/metadata/" + chaincode);
     FIELDS.forEach(field -> record(field(chaincode, field)));
     ChaincodeDefinition definition = find(chaincode);
-    if (definition == null) {
-      return null;
-    }
-    return definition.collections().stream()
-        .filter(config -> config.getName().equals(collection))
-        .findFirst()
-        .orElse(null);
+    return definition == null ? null : definition.collection(collection);
   }
 
   private @Nullable ChaincodeDefinition find(String chaincode) {

@@ -76,7 +76,9 @@ final class CommitHash {
     if (!names.collection.isEmpty()) {
       message.writeString(COLLECTION, names.collection);
     }
-    message.writeBytes(KEY, key);
+    if (!key.isEmpty()) {
+      message.writeBytes(KEY, key);
+    }
     ByteString value = row.value();
     if (value == null) {
       message.writeBool(IS_DELETE, true);

@@ -20,6 +20,7 @@ import org.patentpool.network.lifecycle.ChaincodeDefinition;
 import org.patentpool.network.lifecycle.CommittedDefinitions;
 import org.patentpool.network.lifecycle.DefinitionRows;
 import org.patentpool.network.lifecycle.Definitions;
+import org.patentpool.network.lifecycle.ImplicitCollection;
 import org.patentpool.network.ordering.ReadWriteSet;
 import org.patentpool.network.policy.Policies;
 import org.patentpool.network.store.StateView;
@@ -34,7 +35,20 @@ import org.patentpool.network.store.StateView;
  */
 final class EndorsementPolicies {
   private static final String LIFECYCLE_POLICY = "/Channel/Application/LifecycleEndorsement";
-  private static final Set<String> SYSTEM = Set.of("lscc", "cscc", "qscc", "escc", "vscc", "");
+
+  /** The chaincode of the lifecycle itself, which nobody commits. */
+  private static final ChaincodeDefinition LIFECYCLE =
+      new ChaincodeDefinition(
+          DefinitionRows.NAMESPACE,
+          "syscc",
+          1,
+          SignaturePolicyEnvelope.getDefaultInstance(),
+          List.of());
+
+  /** Whether these endorsers are enough. */
+  private interface Policy {
+    boolean satisfied(List<Identity> endorsers);
+  }
 
   /** A public key (collection empty) or the hash of a private one. */
   private record Place(String namespace, String collection, ByteString key) {}
@@ -66,29 +80,21 @@ final class EndorsementPolicies {
   }
 
   /** The executed chaincode and whatever else is written, in a fixed order. */
-  private static Set<String> written(Candidate.Endorsed transaction) throws Refusal {
+  private static Set<String> written(Candidate.Endorsed transaction) {
     Set<String> names = new TreeSet<>();
     names.add(transaction.chaincode());
     for (ReadWriteSet.Namespace part : transaction.set().namespaces()) {
-      if (!part.writes()) {
-        continue;
+      if (part.writes()) {
+        names.add(part.name());
       }
-      boolean foreign = !part.name().equals(transaction.chaincode());
-      if (SYSTEM.contains(part.name())
-          || (foreign && part.name().equals(DefinitionRows.NAMESPACE))) {
-        throw new Refusal(
-            TxValidationCode.ILLEGAL_WRITESET,
-            "chaincode " + transaction.chaincode() + " writes to namespace " + part.name());
-      }
-      names.add(part.name());
     }
     return names;
   }
 
+  /** Definitions are everybody's; what an organisation approves is in its own collection. */
   private void checkLifecycle(Candidate.Endorsed transaction) throws Refusal {
-    if (!policies.channelPolicy(LIFECYCLE_POLICY, transaction.endorsers())) {
-      throw failure("the channel's lifecycle policy", transaction.endorsers());
-    }
+    Policy policy = endorsers -> policies.channelPolicy(LIFECYCLE_POLICY, endorsers);
+    check(transaction, new NamespaceCheck(LIFECYCLE, policy, transaction.endorsers()));
   }
 
   private void checkNamespace(String namespace, Candidate.Endorsed transaction) throws Refusal {
@@ -99,20 +105,14 @@ final class EndorsementPolicies {
                 new Refusal(
                     TxValidationCode.INVALID_CHAINCODE,
                     "no chaincode " + namespace + " is committed"));
-    if (namespace.equals(transaction.chaincode())
-        && !definition.version().equals(transaction.version())) {
-      throw new Refusal(
-          TxValidationCode.EXPIRED_CHAINCODE,
-          "executed was version "
-              + transaction.version()
-              + " of chaincode "
-              + namespace
-              + ", committed is "
-              + definition.version());
-    }
-    var check = new NamespaceCheck(definition, transaction.endorsers());
+    Policy policy =
+        endorsers -> policies.signaturePolicy(definition.endorsementPolicy(), endorsers);
+    check(transaction, new NamespaceCheck(definition, policy, transaction.endorsers()));
+  }
+
+  private static void check(Candidate.Endorsed transaction, NamespaceCheck check) throws Refusal {
     for (ReadWriteSet.Namespace part : transaction.set().namespaces()) {
-      if (part.name().equals(namespace)) {
+      if (part.name().equals(check.definition.name())) {
         check.rows(part);
       }
     }
@@ -149,13 +149,15 @@ final class EndorsementPolicies {
   /** One transaction's writes to one namespace; each policy is evaluated once. */
   private final class NamespaceCheck {
     private final ChaincodeDefinition definition;
+    private final Policy policy;
     private final List<Identity> endorsers;
     private final Set<String> satisfiedCollections = new HashSet<>();
     private boolean chaincodeSatisfied;
     private boolean anySatisfied;
 
-    NamespaceCheck(ChaincodeDefinition definition, List<Identity> endorsers) {
+    NamespaceCheck(ChaincodeDefinition definition, Policy policy, List<Identity> endorsers) {
       this.definition = definition;
+      this.policy = policy;
       this.endorsers = endorsers;
     }
 
@@ -211,10 +213,10 @@ final class EndorsementPolicies {
       if (collection.isEmpty()) {
         chaincode();
       } else if (!satisfiedCollections.contains(collection)) {
-        SignaturePolicyEnvelope own = collectionPolicy(collection);
+        Policy own = collectionPolicy(collection);
         if (own == null) {
           chaincode();
-        } else if (!policies.signaturePolicy(own, endorsers)) {
+        } else if (!own.satisfied(endorsers)) {
           throw failure(
               "the policy of collection " + definition.name() + "/" + collection, endorsers);
         }
@@ -223,22 +225,29 @@ final class EndorsementPolicies {
       }
     }
 
-    private @Nullable SignaturePolicyEnvelope collectionPolicy(String name) throws Refusal {
-      for (StaticCollectionConfig collection : definition.collections()) {
-        if (collection.getName().equals(name)) {
-          return collection.hasEndorsementPolicy()
-              ? collection.getEndorsementPolicy().getSignaturePolicy()
-              : null;
-        }
+    /** The collection's own policy; null where the chaincode's holds. */
+    private @Nullable Policy collectionPolicy(String name) throws Refusal {
+      String owner = ImplicitCollection.owner(name);
+      if (owner != null) {
+        return signers ->
+            policies.channelPolicy(ImplicitCollection.endorsementPolicy(owner), signers);
       }
-      throw new Refusal(
-          TxValidationCode.ENDORSEMENT_POLICY_FAILURE,
-          "chaincode " + definition.name() + " has no collection " + name);
+      StaticCollectionConfig collection = definition.collection(name);
+      if (collection == null) {
+        throw new Refusal(
+            TxValidationCode.ENDORSEMENT_POLICY_FAILURE,
+            "chaincode " + definition.name() + " has no collection " + name);
+      }
+      return collection.hasEndorsementPolicy()
+          ? signers ->
+              policies.signaturePolicy(
+                  collection.getEndorsementPolicy().getSignaturePolicy(), signers)
+          : null;
     }
 
     private void chaincode() throws Refusal {
       if (!chaincodeSatisfied) {
-        if (!policies.signaturePolicy(definition.endorsementPolicy(), endorsers)) {
+        if (!policy.satisfied(endorsers)) {
           throw failure("the policy of chaincode " + definition.name(), endorsers);
         }
         chaincodeSatisfied = true;

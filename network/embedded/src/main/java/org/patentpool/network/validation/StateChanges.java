@@ -84,29 +84,80 @@ final class StateChanges {
     }
   }
 
-  /** What one transaction does to one key: a value, or metadata, or both. */
+  /**
+   * What one transaction does to one key. As in Fabric, what is done is added up and not joined: a
+   * key that one transaction sets twice, as no simulator would have it, is not set.
+   */
   private static final class Change {
-    boolean writes;
-    boolean purges;
-    @Nullable ByteString value;
-    @Nullable ByteString metadata;
+    private static final int SETS = 1;
+    private static final int SETS_METADATA = 2;
+    private static final int CLEARS_METADATA = 4;
+    private static final int DELETES = 8;
+
+    private int done;
+    private boolean purges;
+    private ByteString value = ByteString.EMPTY;
+    private ByteString metadata = ByteString.EMPTY;
+
+    void set(ByteString newValue) {
+      done += SETS;
+      value = newValue;
+    }
+
+    void delete(boolean purge) {
+      done += DELETES;
+      purges = purge;
+    }
+
+    void setMetadata(ByteString newMetadata) {
+      done += newMetadata.isEmpty() ? CLEARS_METADATA : SETS_METADATA;
+      metadata = newMetadata;
+    }
+
+    private boolean has(int flag) {
+      return (done & flag) != 0;
+    }
+
+    /**
+     * A value alone keeps the key's metadata, metadata alone keeps its value; metadata for a key
+     * that does not exist does nothing (null).
+     */
+    @Nullable Row row(@Nullable Row latest, Version version) {
+      if (has(DELETES)) {
+        return new Row(null, ByteString.EMPTY, version, purges);
+      }
+      if (has(SETS) && (has(SETS_METADATA) || has(CLEARS_METADATA))) {
+        return new Row(value, metadata, version, false);
+      }
+      if (done == SETS) {
+        return new Row(
+            value, latest == null ? ByteString.EMPTY : latest.metadata(), version, false);
+      }
+      return latest == null || latest.isDeleted()
+          ? null
+          : new Row(latest.value(), metadata, version, false);
+    }
   }
 
   private void applyRows(ReadWriteSet.Namespace part, Version version) {
     Map<String, Change> changes = new LinkedHashMap<>();
     for (KVWrite write : part.rows().getWritesList()) {
       Change change = changes.computeIfAbsent(write.getKey(), _ -> new Change());
-      change.writes = true;
-      change.value = isDelete(write) ? null : write.getValue();
+      if (isDelete(write)) {
+        change.delete(false);
+      } else {
+        change.set(write.getValue());
+      }
       history.add(new HistoryEntry(part.name(), write.getKey(), version));
     }
     for (KVMetadataWrite write : part.rows().getMetadataWritesList()) {
-      changes.computeIfAbsent(write.getKey(), _ -> new Change()).metadata =
-          entries(write.getEntriesList());
+      changes
+          .computeIfAbsent(write.getKey(), _ -> new Change())
+          .setMetadata(entries(write.getEntriesList()));
     }
     changes.forEach((key, change) -> {
       Row latest = latest(row(part.name(), key), () -> before.get(part.name(), key));
-      Row next = merge(change, latest, version);
+      Row next = change.row(latest, version);
       if (next != null) {
         rows.computeIfAbsent(part.name(), _ -> new TreeMap<>(KeyOrder.UTF_8)).put(key, next);
       }
@@ -117,20 +168,23 @@ final class StateChanges {
     Map<ByteString, Change> changes = new LinkedHashMap<>();
     for (KVWriteHash write : part.rows().getHashedWritesList()) {
       Change change = changes.computeIfAbsent(write.getKeyHash(), _ -> new Change());
-      change.writes = true;
-      change.purges = write.getIsPurge();
-      change.value = isDelete(write) ? null : write.getValueHash();
+      if (isDelete(write)) {
+        change.delete(write.getIsPurge());
+      } else {
+        change.set(write.getValueHash());
+      }
     }
     for (KVMetadataWriteHash write : part.rows().getMetadataWritesList()) {
-      changes.computeIfAbsent(write.getKeyHash(), _ -> new Change()).metadata =
-          entries(write.getEntriesList());
+      changes
+          .computeIfAbsent(write.getKeyHash(), _ -> new Change())
+          .setMetadata(entries(write.getEntriesList()));
     }
     changes.forEach((keyHash, change) -> {
       Row latest =
           latest(
               hashedRow(namespace, part.name(), keyHash),
               () -> before.hashed(namespace, part.name(), keyHash));
-      Row next = merge(change, latest, version);
+      Row next = change.row(latest, version);
       if (next != null) {
         hashed
             .computeIfAbsent(namespace, _ -> new TreeMap<>(KeyOrder.UTF_8))
@@ -167,24 +221,5 @@ final class StateChanges {
     }
     StateValue state = committed.find();
     return state == null ? null : Row.of(state);
-  }
-
-  /**
-   * A value alone keeps the key's metadata, metadata alone keeps its value; metadata for a key that
-   * does not exist does nothing (null).
-   */
-  private static @Nullable Row merge(Change change, @Nullable Row latest, Version version) {
-    if (change.writes && change.value == null) {
-      return new Row(null, ByteString.EMPTY, version, change.purges);
-    }
-    ByteString kept = latest == null ? ByteString.EMPTY : latest.metadata();
-    ByteString metadata = change.metadata == null ? kept : change.metadata;
-    if (change.writes) {
-      return new Row(change.value, metadata, version, false);
-    }
-    if (latest == null || latest.isDeleted()) {
-      return null;
-    }
-    return new Row(latest.value(), metadata, version, false);
   }
 }

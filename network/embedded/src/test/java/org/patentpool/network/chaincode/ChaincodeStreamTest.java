@@ -47,7 +47,8 @@ class ChaincodeStreamTest {
       new TestChannel()
           .define("probe", TestChannel.collection("closed", false, false, "OperatorMSP"));
   private final TxSimulator simulator = channel.simulator(TX, "OperatorMSP", "OperatorMSP");
-  private final Run run = new Run(simulator, TestRuntime.proposal(TX, "OperatorMSP", Map.of()));
+  private final Run run =
+      new Run(simulator, "probe", TestRuntime.proposal(TX, "OperatorMSP", Map.of()));
   private final ToChaincode sent = new ToChaincode();
 
   private InstalledChaincodes installed;
@@ -338,7 +339,8 @@ class ChaincodeStreamTest {
     CompletableFuture<Answer> answer = execute();
     stream.onError(Status.CANCELLED.asRuntimeException());
     assertThat(answer.join()).isEqualTo(Answer.streamTerminated());
-    Run later = new Run(channel.simulator("tx2", "OperatorMSP", "OperatorMSP"), run.proposal());
+    Run later =
+        new Run(channel.simulator("tx2", "OperatorMSP", "OperatorMSP"), "probe", run.proposal());
     assertThat(stream.execute(later, "probe", ChaincodeInput.getDefaultInstance()).join())
         .isEqualTo(Answer.streamTerminated());
     assertThat(sent.end).isNotNull();

@@ -220,8 +220,8 @@ class EndorserTest {
   }
 
   @Test
-  void system_chaincodes_are_not_endorsed_and_the_lifecycle_is_not_available() {
-    for (String chaincode : List.of("qscc", "cscc", "lscc", "_lifecycle")) {
+  void the_lifecycle_is_not_available() {
+    for (String chaincode : List.of("lscc", "_lifecycle")) {
       assertThat(refused(new Proposed(fixture.parties.clerk, chaincode, "GetChainInfo")).kind())
           .isEqualTo(Kind.DENIED);
     }

@@ -80,7 +80,7 @@ class SystemQueriesTest {
     ByteString first = fixture.channel.ledger.block(1).getHeader().getPreviousHash();
     assertThat(Block.parseFrom(fixture.evaluate(byHash(first)).getPayload()))
         .isEqualTo(fixture.channel.ledger.block(0));
-    assertThat(refusal(byHash(Writes.sha256("no block")))).contains("no block of that hash");
+    assertThat(refusal(byHash(Writes.sha256("no block")))).contains("no such block hash [");
   }
 
   private Proposed byHash(ByteString hash) {
@@ -117,14 +117,34 @@ class SystemQueriesTest {
 
   @Test
   void what_is_not_there_is_answered_and_not_crashed_on() {
-    assertThat(refusal(proposal("qscc", "GetBlockByNumber", "3"))).contains("no block 3");
-    assertThat(refusal(proposal("qscc", "GetBlockByNumber", "x"))).contains("no block number");
-    assertThat(refusal(proposal("qscc", "GetBlockByNumber"))).contains("no block number");
-    assertThat(refusal(proposal("qscc", "GetTransactionByID", "x"))).contains("no transaction");
-    assertThat(refusal(proposal("qscc", "GetBlockByTxID", "x"))).contains("no transaction");
-    assertThat(refusal(proposal("qscc", "Unknown"))).contains("access denied");
+    assertThat(refusal(proposal("qscc", "GetBlockByNumber", "3")))
+        .contains("no such block number [3] in index");
+    assertThat(refusal(proposal("qscc", "GetBlockByNumber", "x")))
+        .contains("strconv.ParseUint: parsing \"x\": invalid syntax");
+    assertThat(refusal(proposal("qscc", "GetBlockByNumber"))).contains("missing 3rd argument");
+    assertThat(refusal(proposal("qscc", "GetTransactionByID", "x")))
+        .contains("Failed to get transaction with id x, error no such transaction ID [x] in index");
+    assertThat(refusal(proposal("qscc", "GetBlockByTxID", "x")))
+        .contains("Failed to get block for txID x, error no such transaction ID [x] in index");
+    assertThat(refusal(proposal("qscc", "Unknown"))).contains("missing 3rd argument for Unknown");
+    assertThat(refusal(proposal("cscc", "Unknown"))).contains("function Unknown not found");
+    assertThat(refusal(new Proposed(fixture.parties.clerk, "qscc", "GetChainInfo")))
+        .contains("Incorrect number of arguments, 1");
     assertThat(refusal(new Proposed(fixture.parties.clerk, "qscc", "GetChainInfo", "other")))
-        .contains("no channel");
+        .contains("Invalid chain ID, other");
+  }
+
+  @Test
+  void whoever_has_them_endorsed_is_answered_and_gets_no_endorsement() {
+    EndorsementRefused refused =
+        catchThrowableOfType(
+            EndorsementRefused.class, () -> fixture.endorse(proposal("qscc", "GetChainInfo")));
+    assertThat(refused.kind()).isEqualTo(Kind.UNSATISFIABLE);
+    assertThat(refused).hasMessageContaining("No metadata was found for chaincode qscc");
+    EndorsementRefused failed =
+        catchThrowableOfType(
+            EndorsementRefused.class, () -> fixture.endorse(proposal("qscc", "Unknown")));
+    assertThat(failed.kind()).isEqualTo(Kind.CHAINCODE_RESPONSE);
   }
 
   @ParameterizedTest

@@ -157,7 +157,7 @@ class OrdererTest {
     Crafted large = channel.onOpen(new Writes().put("open", "key", "x".repeat(1_000_000)));
     assertThat(refused(large)).hasMessageContaining("1000000");
     assertThat(refused(right("key").header(h -> h.setChannelId("another"))).status())
-        .isEqualTo(Status.NOT_FOUND);
+        .isEqualTo(Status.BAD_REQUEST);
   }
 
   @Test

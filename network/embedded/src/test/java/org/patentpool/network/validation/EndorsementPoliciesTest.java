@@ -208,6 +208,18 @@ class EndorsementPoliciesTest {
   }
 
   @Test
+  void an_organisations_own_collection_needs_that_organisation_alone() {
+    Writes own = new Writes().putPrivate("pool", "_implicit_org_Founder1MSP", "key", "value");
+    assertThat(pool(own, parties.founder1)).isEqualTo(VALID);
+    assertThat(pool(own, parties.operator, parties.founder2, parties.auditor))
+        .isEqualTo(ENDORSEMENT_POLICY_FAILURE);
+    assertThat(pool(own, parties.nodes().toArray(SigningIdentity[]::new))).isEqualTo(VALID);
+    Writes nobodys = new Writes().putPrivate("pool", "_implicit_org_NobodyMSP", "key", "value");
+    assertThat(pool(nobodys, parties.nodes().toArray(SigningIdentity[]::new)))
+        .isEqualTo(ENDORSEMENT_POLICY_FAILURE);
+  }
+
+  @Test
   void a_collection_that_is_not_defined_cannot_be_written() {
     Writes writes = new Writes().putPrivate("accounts", "unknown", "k", "v");
     assertThat(accounts(writes, parties.operator, parties.auditor))
