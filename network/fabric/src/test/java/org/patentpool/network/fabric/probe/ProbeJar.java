@@ -1,0 +1,46 @@
+package org.patentpool.network.fabric.probe;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A jar in which the probe stands for all chaincodes of the pool: real peers start it as a service,
+ * the embedded network loads it. The classes themselves stay where this JVM has them.
+ */
+public final class ProbeJar {
+  private ProbeJar() {}
+
+  public static void write(Path jar, List<String> chaincodes) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.put(Attributes.Name.MAIN_CLASS, ProbeServer.class.getName());
+    main.put(Attributes.Name.CLASS_PATH, classPath());
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file, manifest)) {
+      out.putNextEntry(new JarEntry("META-INF/chaincodes"));
+      for (String chaincode : chaincodes) {
+        String line = chaincode + "=" + Probe.class.getName() + "\n";
+        out.write(line.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      out.closeEntry();
+    }
+  }
+
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,42 @@
+package org.patentpool.network.fabric.probe;
+
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.hyperledger.fabric.metrics.Metrics;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.NettyGrpcServer;
+import org.hyperledger.fabric.traces.Traces;
+
+/** Serves the probe to one real peer, with the options that the contract's own service takes. */
+public final class ProbeServer {
+  private ProbeServer() {}
+
+  public static void main(String[] words) throws Exception {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < words.length; i += 2) {
+      options.put(words[i], words[i + 1]);
+    }
+    Probe probe = new Probe();
+    probe.identify(options.getOrDefault("--id", ""));
+    Properties configuration = probe.getChaincodeConfig();
+    Metrics.initialize(configuration);
+    Traces.initialize(configuration);
+    NettyGrpcServer server = new NettyGrpcServer(probe, properties(options));
+    server.start();
+    server.blockUntilShutdown();
+  }
+
+  private static ChaincodeServerProperties properties(Map<String, String> options) {
+    String[] address = options.getOrDefault("--address", "").split(":", 2);
+    ChaincodeServerProperties properties = new ChaincodeServerProperties();
+    properties.setServerAddress(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
+    properties.setMaxConnectionAgeSeconds(Integer.MAX_VALUE);
+    properties.setTlsEnabled(true);
+    properties.setKeyCertChainFile(options.get("--certificate"));
+    properties.setKeyFile(options.get("--key"));
+    properties.setTrustCertCollectionFile(options.get("--client-ca"));
+    return properties;
+  }
+}
