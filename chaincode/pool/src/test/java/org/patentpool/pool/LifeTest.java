@@ -55,31 +55,36 @@ class LifeTest {
           "key.cancel");
 
   /** A command somebody sent and what became of it. */
-  private record Sent(Command command, Actor actor, Decision.Accepted accepted) {}
+  record Sent(Command command, Actor actor, Decision.Accepted accepted) {}
 
   @Property(tries = 200)
   void what_must_always_hold_always_holds(
       @ForAll Random random, @ForAll @IntRange(min = 0, max = 1) int start) {
     World world = start == 0 ? World.founded() : World.active();
+    List<Sent> sent = live(world, random, 150);
+    holds(world);
+    repeatsAreAnswered(world, sent);
+    replaysAlike(start == 0 ? World.founded() : World.active(), world, sent);
+  }
+
+  /** Sends so many commands as chance has it; what was accepted comes back. */
+  static List<Sent> live(World world, Random random, int commands) {
     var sent = new ArrayList<Sent>();
     LocalDate day = day(world);
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < commands; i++) {
       String function = pick(random, COMMANDS);
       Json.Obj payload = payload(function, random, world).with("id", "r-" + i);
       Actor actor = actor(random, world);
-      Command command = World.command(function, payload);
-      Decision decision = Pool.decide(command, actor, world.ledger);
+      Decision decision = world.decide(actor, function, payload);
       if (decision instanceof Decision.Accepted accepted) {
         assertThat(accepted.writes()).extracting(Write::key).doesNotHaveDuplicates();
         world.ledger.apply(accepted.writes());
-        sent.add(new Sent(command, actor, accepted));
+        sent.add(new Sent(World.command(function, payload), actor, accepted));
       }
       assertThat(day(world)).isAfterOrEqualTo(day);
       day = day(world);
     }
-    holds(world);
-    repeatsAreAnswered(world, sent);
-    replaysAlike(start == 0 ? World.founded() : World.active(), world, sent);
+    return sent;
   }
 
   private static void holds(World world) {

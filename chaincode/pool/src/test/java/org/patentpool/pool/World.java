@@ -33,6 +33,7 @@ final class World {
   static final Actor STRANGER = actor("MembersMSP", "stranger");
 
   final Memory ledger = new Memory();
+  private final Transcript transcript = Transcript.begin();
   private int commands;
 
   static Actor actor(String mspId, String name) {
@@ -214,7 +215,9 @@ final class World {
   }
 
   Decision decide(Actor actor, String function, Json.Obj payload) {
-    return Pool.decide(command(function, payload), actor, ledger);
+    Decision decision = Pool.decide(command(function, payload), actor, ledger);
+    transcript.add(actor, function, payload, decision);
+    return decision;
   }
 
   static Command command(String function, Json.Obj payload) {
@@ -235,9 +238,12 @@ final class World {
   }
 
   Reading reading(Actor actor, String function, Object... members) {
-    Call call = Commands.parse(function, Canonical.bytes(members(members)));
+    Json.Obj payload = members(members);
+    Call call = Commands.parse(function, Canonical.bytes(payload));
     assertThat(call).isInstanceOf(Query.class);
-    return Pool.answer((Query) call, actor, ledger);
+    Reading reading = Pool.answer((Query) call, actor, ledger);
+    transcript.add(actor, function, payload, reading);
+    return reading;
   }
 
   Optional<Code> unanswered(Actor actor, String function, Object... members) {

@@ -7,6 +7,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +24,22 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The stock gateway client, which knows nothing but {@code connection.json}. */
-record Client(ManagedChannel connection, Gateway gateway, String key) implements AutoCloseable {
+public record Client(ManagedChannel connection, Gateway gateway, String key)
+    implements AutoCloseable {
 
   static Client of(Path file, String mspId, String user) throws Exception {
-    Object content =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-    Map<?, ?> organization = at(content, "organizations", mspId);
-    Map<?, ?> keys = at(organization, "users", user);
-    var certificate = Identities.readX509Certificate(read(file, keys, "certificate"));
+    Map<?, ?> keys = at(connection(file), "organizations", mspId, "users", user);
+    return of(
+        file,
+        mspId,
+        Identities.readX509Certificate(read(file, keys, "certificate")),
+        Identities.readPrivateKey(read(file, keys, "key")));
+  }
+
+  /** Somebody whom the file does not know, but the organisation does. */
+  public static Client of(Path file, String mspId, X509Certificate certificate, PrivateKey key)
+      throws Exception {
+    Map<?, ?> organization = at(connection(file), "organizations", mspId);
     ManagedChannel connection =
         Grpc.newChannelBuilder(
                 text(organization, "endpoint"),
@@ -41,7 +51,7 @@ record Client(ManagedChannel connection, Gateway gateway, String key) implements
     Gateway gateway =
         Gateway.newInstance()
             .identity(new X509Identity(mspId, certificate))
-            .signer(Signers.newPrivateKeySigner(Identities.readPrivateKey(read(file, keys, "key"))))
+            .signer(Signers.newPrivateKeySigner(key))
             .hash(Hash.SHA256)
             .connection(connection)
             .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
@@ -51,7 +61,11 @@ record Client(ManagedChannel connection, Gateway gateway, String key) implements
         connection, gateway, ChaincodePackage.sha256(certificate.getPublicKey().getEncoded()));
   }
 
-  Network network() {
+  private static Object connection(Path file) throws Exception {
+    return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+  }
+
+  public Network network() {
     return gateway.getNetwork("pool");
   }
 

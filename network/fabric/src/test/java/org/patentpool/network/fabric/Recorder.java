@@ -20,7 +20,8 @@ import org.patentpool.network.fabric.Plan.Place;
 import org.patentpool.network.fabric.play.ConfidentialRows;
 import org.patentpool.network.fabric.play.Script;
 import org.patentpool.network.fabric.play.Stage;
-import org.patentpool.network.fabric.probe.ProbeJar;
+import org.patentpool.network.fabric.probe.ChaincodeJar;
+import org.patentpool.network.fabric.probe.Probe;
 import org.patentpool.network.fabric.recording.Manifest;
 import org.patentpool.network.fabric.recording.RecordingWriter;
 import org.patentpool.network.identity.IdentityException;
@@ -63,7 +64,7 @@ final class Recorder {
 
   private static void record(Path target, Programs programs, Path data) throws Exception {
     Path jar = data.resolve("probe.jar");
-    ProbeJar.write(jar, FirstDefinitions.CHAINCODES);
+    ChaincodeJar.write(jar, Probe.class, FirstDefinitions.CHAINCODES);
     FabricNetwork network = new FabricNetwork(System.out, System.getenv());
     network.up(data, jar, false);
     // Its nodes are processes of their own: whoever interrupts this one must not leave them behind.

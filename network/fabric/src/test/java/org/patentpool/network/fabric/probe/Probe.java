@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
@@ -20,18 +19,8 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
  * Does what its arguments say, one call of the stub after the other, and answers with what it saw,
  * a line for each step. What it saw is in the bytes that endorsers sign.
  */
-public final class Probe extends ChaincodeBase {
+public final class Probe extends ServedChaincode {
   private static final String NOTHING = "-";
-
-  /** Names this process as the peer knows it: the id of the installed package. */
-  void identify(String packageId) {
-    processCommandLineOptions(new String[] {"--id", packageId});
-  }
-
-  @Override
-  public Response init(ChaincodeStub stub) {
-    return new Response(Response.Status.SUCCESS, null, null);
-  }
 
   @Override
   public Response invoke(ChaincodeStub stub) {

@@ -33,7 +33,8 @@ import org.patentpool.network.delivery.BlockFeed;
 import org.patentpool.network.delivery.Delivery;
 import org.patentpool.network.endorsement.Endorser;
 import org.patentpool.network.endorsement.TransientStore;
-import org.patentpool.network.fabric.probe.ProbeJar;
+import org.patentpool.network.fabric.probe.ChaincodeJar;
+import org.patentpool.network.fabric.probe.Probe;
 import org.patentpool.network.gateway.GatewayService;
 import org.patentpool.network.gateway.Nodes;
 import org.patentpool.network.identity.Identity;
@@ -113,7 +114,7 @@ final class EmbeddedNode implements AutoCloseable {
 
   private InstalledChaincodes chaincodes(Path folder) throws IOException {
     Path jar = folder.resolve("probe.jar");
-    ProbeJar.write(jar, FirstDefinitions.CHAINCODES);
+    ChaincodeJar.write(jar, Probe.class, FirstDefinitions.CHAINCODES);
     InstalledChaincodes chaincodes = InstalledChaincodes.fromJar(jar);
     closing.push(chaincodes::close);
     return chaincodes;

@@ -1,31 +1,48 @@
 package org.patentpool.network.fabric.probe;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyGrpcServer;
 import org.hyperledger.fabric.traces.Traces;
 
-/** Serves the probe to one real peer, with the options that the contract's own service takes. */
-public final class ProbeServer {
-  private ProbeServer() {}
+/** Serves what the jar names to one real peer, with the options of the contract's own service. */
+public final class ChaincodeService {
+  private ChaincodeService() {}
 
   public static void main(String[] words) throws Exception {
     Map<String, String> options = new HashMap<>();
     for (int i = 0; i < words.length; i += 2) {
       options.put(words[i], words[i + 1]);
     }
-    Probe probe = new Probe();
-    probe.identify(options.getOrDefault("--id", ""));
-    Properties configuration = probe.getChaincodeConfig();
+    ServedChaincode chaincode = named(options.getOrDefault("--chaincode", ""));
+    chaincode.identify(options.getOrDefault("--id", ""));
+    Properties configuration = chaincode.getChaincodeConfig();
     Metrics.initialize(configuration);
     Traces.initialize(configuration);
-    NettyGrpcServer server = new NettyGrpcServer(probe, properties(options));
+    NettyGrpcServer server = new NettyGrpcServer(chaincode, properties(options));
     server.start();
     server.blockUntilShutdown();
+  }
+
+  private static ServedChaincode named(String name)
+      throws IOException, ReflectiveOperationException {
+    Properties names = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(
+            ChaincodeService.class.getClassLoader().getResourceAsStream(ChaincodeJar.NAMES))) {
+      names.load(in);
+    }
+    return Class.forName(names.getProperty(name))
+        .asSubclass(ServedChaincode.class)
+        .getConstructor()
+        .newInstance();
   }
 
   private static ChaincodeServerProperties properties(Map<String, String> options) {

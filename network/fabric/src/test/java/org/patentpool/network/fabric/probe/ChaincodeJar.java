@@ -15,23 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A jar in which the probe stands for all chaincodes of the pool: real peers start it as a service,
- * the embedded network loads it. The classes themselves stay where this JVM has them.
+ * A jar in which one chaincode stands for all chaincodes of the pool: real peers start it as a
+ * service, the embedded network loads it. The classes themselves stay where this JVM has them.
  */
-public final class ProbeJar {
-  private ProbeJar() {}
+public final class ChaincodeJar {
+  static final String NAMES = "META-INF/chaincodes";
 
-  public static void write(Path jar, List<String> chaincodes) throws IOException {
+  private ChaincodeJar() {}
+
+  public static void write(Path jar, Class<? extends ServedChaincode> type, List<String> names)
+      throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(Attributes.Name.MAIN_CLASS, ProbeServer.class.getName());
+    main.put(Attributes.Name.MAIN_CLASS, ChaincodeService.class.getName());
     main.put(Attributes.Name.CLASS_PATH, classPath());
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.putNextEntry(new JarEntry("META-INF/chaincodes"));
-      for (String chaincode : chaincodes) {
-        String line = chaincode + "=" + Probe.class.getName() + "\n";
+      out.putNextEntry(new JarEntry(NAMES));
+      for (String name : names) {
+        String line = name + "=" + type.getName() + "\n";
         out.write(line.getBytes(StandardCharsets.ISO_8859_1));
       }
       out.closeEntry();
