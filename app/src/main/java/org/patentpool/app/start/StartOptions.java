@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger a connection file, or null for a ledger of its own in the folder
  * @param ledgerUser the user it reads the ledger as
  * @param empty whether a new ledger of its own stays without the sample pool
+ * @param sample whether any ledger without a pool gets the sample pool
  * @param rebuild whether the tables are dropped and read anew from the blocks
  * @param databaseUrl a PostgreSQL to use, or null for one of its own in the folder
  */
@@ -27,16 +28,19 @@ public record StartOptions(
     @Nullable Path ledger,
     LedgerUser ledgerUser,
     boolean empty,
+    boolean sample,
     boolean rebuild,
     @Nullable String databaseUrl) {
   public static final String USAGE =
       """
-      usage: ./pool start [--port N] [--data DIR] [--ledger CONNECTION] [--empty] [--rebuild]
+      usage: ./pool start [--port N] [--data DIR] [--ledger CONNECTION] [--empty | --sample]
+                          [--rebuild]
 
         --port N             serve on 127.0.0.1:N; 0 takes any free port (8080)
         --data DIR           keep everything in DIR (.data/app)
         --ledger CONNECTION  use the ledger of this connection.json instead of an own one in DIR
         --empty              do not found the sample pool in a new ledger of its own
+        --sample             found it in whatever ledger this is, if that has no pool yet
         --rebuild            drop the tables and read them anew from the ledger's blocks
 
       environment
@@ -68,10 +72,13 @@ public record StartOptions(
         case "--port" -> port = port(value(option, left));
         case "--data" -> data = path(option, value(option, left));
         case "--ledger" -> ledger = path(option, value(option, left));
-        case "--empty", "--rebuild" -> {}
+        case "--empty", "--sample", "--rebuild" -> {}
         default ->
             throw new StartException("there is no option " + option + ": see ./pool start --help");
       }
+    }
+    if (seen.contains("--empty") && seen.contains("--sample")) {
+      throw new StartException("--empty and --sample exclude each other: give one of them");
     }
     return new StartOptions(
         port,
@@ -79,6 +86,7 @@ public record StartOptions(
         ledger == null ? null : ledger.toAbsolutePath().normalize(),
         user(environment.getOrDefault("POOL_LEDGER_USER", "OperatorMSP/operator")),
         seen.contains("--empty"),
+        seen.contains("--sample"),
         seen.contains("--rebuild"),
         environment.get("POOL_DATABASE_URL"));
   }

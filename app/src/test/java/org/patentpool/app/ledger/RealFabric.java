@@ -7,11 +7,12 @@ import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.FabricNetwork;
 
 /** A network of Fabric's own programs. */
-record RealFabric(FabricNetwork network, Path folder, boolean bft) implements LedgerStory.Network {
+public record RealFabric(FabricNetwork network, Path folder, boolean bft)
+    implements LedgerStory.Network {
   private static final Path JAR = Path.of(System.getProperty("contract.service.jar", ""));
 
   /** Where Fabric's programs are missing, the tests are skipped. */
-  static RealFabric in(Path folder, boolean bft) {
+  public static RealFabric in(Path folder, boolean bft) {
     try {
       FabricNetwork.checkPrograms(System.getenv());
     } catch (NetworkException e) {

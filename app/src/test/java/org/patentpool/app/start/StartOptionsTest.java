@@ -23,6 +23,7 @@ class StartOptionsTest {
                 new LedgerUser("OperatorMSP", "operator"),
                 false,
                 false,
+                false,
                 null));
   }
 
@@ -47,8 +48,10 @@ class StartOptionsTest {
                 Path.of("/c.json"),
                 new LedgerUser("Founder1MSP", "founder"),
                 true,
+                false,
                 true,
                 "url"));
+    assertThat(StartOptions.parse(List.of("--sample"), Map.of()).sample()).isTrue();
   }
 
   @ParameterizedTest
@@ -62,6 +65,7 @@ class StartOptionsTest {
           --port             | --port needs a value
           --data --empty     | --data needs a value
           --empty --empty    | --empty is given twice
+          --empty --sample   | --empty and --sample exclude each other
           --verbose          | there is no option --verbose
           start              | there is no option start
           """)
