@@ -49,7 +49,7 @@ public final class LedgerBench {
           given.getOrDefault(TRANSACTIONS, 10_000),
           given.getOrDefault(IN_FLIGHT, 128),
           given.getOrDefault(WARM_UP, 25_000),
-          given.getOrDefault(REAL_TRANSACTIONS, 4_000),
+          given.getOrDefault(REAL_TRANSACTIONS, 3_000),
           given.getOrDefault(REAL_WARM_UP, 2_000));
     }
   }
