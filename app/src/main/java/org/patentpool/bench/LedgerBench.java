@@ -1,104 +1,91 @@
 package org.patentpool.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.patentpool.app.ledger.Command;
-import org.patentpool.app.ledger.Connection;
-import org.patentpool.app.ledger.LedgerClient;
-import org.patentpool.app.ledger.Outcome;
-import org.patentpool.app.sample.SamplePool;
+import org.patentpool.bench.bare.BareJar;
 import org.patentpool.network.EmbeddedNetwork;
+import org.patentpool.network.NetworkException;
+import org.patentpool.network.fabric.FabricNetwork;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.InvalidOrganizationException;
-import org.patentpool.pool.canonical.Canonical;
-import org.patentpool.pool.decision.CommandType;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * The embedded ledger through the gateway client: one real command a transaction ({@code
- * party.notify}), over TLS on the loopback port, beside the bound that its signatures set.
+ * The ledgers through the gateway client: one real command a transaction ({@code party.notify}),
+ * over TLS on the loopback port. The embedded one beside the bound that its signatures set and,
+ * where this machine has Fabric's programs, beside a network of those.
  */
 public final class LedgerBench {
+  private static final int FAILED = 1;
+  private static final int BAD_USAGE = 2;
   private static final int ROUNDS = 5;
 
-  /** Before that many the compiler is still at work, and what is measured is its speed. */
-  private static final int WARM_UP = 25_000;
-
-  private static final Duration BOUND_TIME = Duration.ofSeconds(3);
-  private static final List<Sender> SENDERS =
-      List.of(
-          new Sender("OperatorMSP", "operator", "operator"),
-          new Sender("Founder1MSP", "founder", "founder-1"),
-          new Sender("MembersMSP", "member1", "m-0001"),
-          new Sender("MembersMSP", "licensee1", "l-0001"));
-
-  private static final Set<String> OPTIONS = Set.of("--warm-up", "--transactions", "--in-flight");
-
+  private final Extent extent;
+  private final Map<String, String> environment;
   private final PrintStream out;
-  private final int warmUp;
-  private final int transactions;
-  private final int inFlight;
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-  private final AtomicInteger sent = new AtomicInteger();
+  private final PrintStream err;
 
-  private record Sender(String mspId, String user, String party) {}
+  /** The compilers of Java are at work until about as many as these warm-ups have gone before. */
+  private record Extent(
+      int transactions, int inFlight, int warmUp, int realTransactions, int realWarmUp) {
+    private static final String TRANSACTIONS = "--transactions";
+    private static final String IN_FLIGHT = "--in-flight";
+    private static final String WARM_UP = "--warm-up";
+    private static final String REAL_TRANSACTIONS = "--real-transactions";
+    private static final String REAL_WARM_UP = "--real-warm-up";
 
-  private record Connected(Sender sender, LedgerClient client) {}
-
-  private record Round(double perSecond, double medianMillis, double p99Millis) {
-    static Round of(double perSecond, long[] nanos) {
-      Arrays.sort(nanos);
-      return new Round(
-          perSecond, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    static Extent read(List<String> arguments) {
+      Map<String, Integer> given =
+          Numbers.read(
+              arguments, Set.of(TRANSACTIONS, IN_FLIGHT, WARM_UP, REAL_TRANSACTIONS, REAL_WARM_UP));
+      return new Extent(
+          given.getOrDefault(TRANSACTIONS, 10_000),
+          given.getOrDefault(IN_FLIGHT, 128),
+          given.getOrDefault(WARM_UP, 25_000),
+          given.getOrDefault(REAL_TRANSACTIONS, 3_000),
+          given.getOrDefault(REAL_WARM_UP, 2_000));
     }
   }
 
-  private LedgerBench(PrintStream out, int warmUp, int transactions, int inFlight) {
+  private LedgerBench(
+      Extent extent, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.extent = extent;
+    this.environment = environment;
     this.out = out;
-    this.warmUp = warmUp;
-    this.transactions = transactions;
-    this.inFlight = inFlight;
+    this.err = err;
   }
 
-  /** Exits with 2 and one line when an argument cannot be used. */
+  /** Exits with 2 and one line when an argument cannot be used, with 1 when a network cannot be. */
   public static void main(String[] arguments) throws Exception {
+    System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
+  }
+
+  static int run(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err)
+      throws Exception {
     LedgerBench bench;
     try {
-      Map<String, Integer> given = Numbers.read(List.of(arguments), OPTIONS);
-      bench =
-          new LedgerBench(
-              System.out,
-              given.getOrDefault("--warm-up", WARM_UP),
-              given.getOrDefault("--transactions", 10_000),
-              given.getOrDefault("--in-flight", 128));
+      bench = new LedgerBench(Extent.read(arguments), environment, out, err);
     } catch (IllegalArgumentException e) {
-      System.err.println("pool bench ledger: " + e.getMessage());
-      System.exit(2);
-      return;
+      err.println("pool bench ledger: " + e.getMessage());
+      return BAD_USAGE;
     }
     Path folder = Files.createTempDirectory("pool-bench");
     try {
       bench.run(folder);
+      return 0;
+    } catch (NetworkException e) {
+      err.println("pool bench ledger: " + e.getMessage());
+      return FAILED;
     } finally {
-      delete(folder);
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 
@@ -109,126 +96,41 @@ public final class LedgerBench {
           GeneralSecurityException,
           InterruptedException,
           ExecutionException {
-    SignatureBound bound = SignatureBound.prepare(folder.resolve("bound"));
+    var signatures = BesideSignatures.in(folder.resolve("bound"), out);
     try (EmbeddedNetwork network =
-        EmbeddedNetwork.open(EmbeddedNetwork.Options.of(folder.resolve("ledger")))) {
-      Connection connection = Connection.read(network.connection());
-      try (SamplePool pool = new SamplePool(connection, today)) {
-        pool.found();
-      }
-      List<Connected> senders =
-          SENDERS.stream()
-              .map(sender ->
-                  new Connected(
-                      sender, LedgerClient.connect(connection, sender.mspId(), sender.user())))
-              .toList();
+            EmbeddedNetwork.open(EmbeddedNetwork.Options.of(folder.resolve("embedded")));
+        Senders embedded = Senders.found(network.connection(), extent.inFlight())) {
+      out.println(
+          "party.notify through the gateway client, TLS, " + extent.inFlight() + " in flight");
+      signatures.run(embedded, ROUNDS, each(extent.transactions()), extent.warmUp());
       try {
-        measure(bound, senders);
-      } finally {
-        senders.forEach(sender -> sender.client().close());
+        FabricNetwork.checkPrograms(environment);
+      } catch (NetworkException e) {
+        out.println("NOT MEASURED: real Fabric, because " + e.getMessage());
+        return;
       }
+      besideFabric(folder, embedded);
     }
   }
 
-  private void measure(SignatureBound bound, List<Connected> senders)
-      throws InterruptedException, ExecutionException {
-    out.printf(
-        Locale.ROOT, "party.notify through the gateway client, TLS, %d in flight%n", inFlight);
-    out.printf(
-        Locale.ROOT,
-        "a transaction's signatures: %d made and %d checked%n",
-        SignatureBound.CLIENT_SIGNS + SignatureBound.NODES_SIGN,
-        SignatureBound.CLIENT_CHECKS + SignatureBound.NODE_CHECKS);
-    bound.measure(BOUND_TIME);
-    play(senders, warmUp);
-    double[] ratios = new double[ROUNDS];
-    out.printf(
-        Locale.ROOT,
-        "%8s %10s %10s %8s %8s %8s %9s%n",
-        "tx",
-        "bound/s",
-        "tx/s",
-        "ratio",
-        "p50 ms",
-        "p99 ms",
-        "heap MB");
-    for (int round = 0; round < ROUNDS; round++) {
-      double before = bound.measure(BOUND_TIME);
-      Round played = play(senders, Math.ceilDiv(transactions, ROUNDS));
-      double signatures = (before + bound.measure(BOUND_TIME)) / 2;
-      ratios[round] = played.perSecond() / signatures;
-      out.printf(
-          Locale.ROOT,
-          "%8d %10.0f %10.0f %7.0f%% %8.1f %8.1f %9d%n",
-          sent.get(),
-          signatures,
-          played.perSecond(),
-          100 * ratios[round],
-          played.medianMillis(),
-          played.p99Millis(),
-          heapAfterCollection());
-    }
-    Arrays.sort(ratios);
-    out.printf(
-        Locale.ROOT,
-        "ratio to the signature bound: median %.0f%% (%.0f%% to %.0f%%)%n",
-        100 * ratios[ROUNDS / 2],
-        100 * ratios[0],
-        100 * ratios[ROUNDS - 1]);
-  }
-
-  private Round play(List<Connected> senders, int count)
-      throws InterruptedException, ExecutionException {
-    AtomicInteger next = new AtomicInteger();
-    long[] nanos = new long[count];
-    long begin = System.nanoTime();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> clients = new ArrayList<>();
-      for (int i = 0; i < inFlight; i++) {
-        Connected sender = senders.get(i % senders.size());
-        clients.add(
-            threads.submit(() -> {
-              for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                long start = System.nanoTime();
-                notify(sender);
-                nanos[n] = System.nanoTime() - start;
-              }
-            }));
-      }
-      for (Future<?> client : clients) {
-        client.get();
-      }
-    }
-    double perSecond = count * 1e9 / (System.nanoTime() - begin);
-    return Round.of(perSecond, nanos);
-  }
-
-  private void notify(Connected sender) {
-    int number = sent.incrementAndGet();
-    Outcome outcome =
-        sender
-            .client()
-            .submit(
-                new Command(CommandType.PARTY_NOTIFY, "bench-" + number)
-                    .with("party", sender.sender().party())
-                    .with("about", "NAME_CHANGE")
-                    .with("occurredOn", today)
-                    .with("digest", Canonical.sha256(Integer.toString(number).getBytes(UTF_8))));
-    if (!(outcome instanceof Outcome.Accepted)) {
-      throw new IllegalStateException("a good command was refused: " + outcome);
+  private void besideFabric(Path folder, Senders embedded)
+      throws IOException, InterruptedException, ExecutionException {
+    Path jar = folder.resolve("bare.jar");
+    BareJar.write(jar, Path.of(System.getProperty("contract.service.jar", "")));
+    // What the network says of its start is no result.
+    FabricNetwork network = new FabricNetwork(err, environment);
+    try (RealLedger ledger = RealLedger.start(network, folder.resolve("real"), jar);
+        Senders real = Senders.found(ledger.connection(), extent.inFlight())) {
+      new BesideFabric(out, embedded, real)
+          .run(
+              ROUNDS,
+              each(extent.transactions()),
+              each(extent.realTransactions()),
+              Math.ceilDiv(extent.realWarmUp(), 2));
     }
   }
 
-  private static long heapAfterCollection() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.delete(file);
-      }
-    }
+  private static int each(int transactions) {
+    return Math.ceilDiv(transactions, ROUNDS);
   }
 }

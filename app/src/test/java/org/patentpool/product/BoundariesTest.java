@@ -19,6 +19,7 @@ class BoundariesTest {
   private static final String POOL = "org.patentpool.pool..";
   private static final String CONTRACT = "org.patentpool.contract..";
   private static final String NETWORK = "org.patentpool.network..";
+  private static final String BENCH_CHAINCODE = "org.patentpool.bench.bare..";
   private static final String APP = "org.patentpool.app..";
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -26,9 +27,9 @@ class BoundariesTest {
           .importPackages("org.patentpool");
 
   @Test
-  void only_contract_and_network_know_the_shim() {
+  void only_chaincodes_and_network_know_the_shim() {
     noClasses()
-        .that(resideOutsideOfPackages(CONTRACT, NETWORK))
+        .that(resideOutsideOfPackages(CONTRACT, BENCH_CHAINCODE, NETWORK))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.hyperledger.fabric.shim..")

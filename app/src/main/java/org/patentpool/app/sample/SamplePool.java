@@ -1,10 +1,12 @@
 package org.patentpool.app.sample;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.patentpool.app.ledger.Command;
 import org.patentpool.app.ledger.Connection;
 import org.patentpool.app.ledger.LedgerClient;
@@ -32,6 +34,13 @@ public final class SamplePool implements AutoCloseable {
           new Applicant(new User("MembersMSP", "member1", "m-0001"), "MEMBER", "small"),
           new Applicant(new User("MembersMSP", "member2", "m-0002"), "MEMBER", "standard"),
           new Applicant(new User("MembersMSP", "licensee1", "l-0001"), "LICENSEE", "standard"));
+
+  /** An organisation with a node has one of these. */
+  private static final List<User> AT_NODES =
+      List.of(OPERATOR, AUDITOR, FOUNDERS.getFirst(), FOUNDERS.getLast());
+
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Connection connection;
   private final LocalDate today;
@@ -124,12 +133,11 @@ public final class SamplePool implements AutoCloseable {
   }
 
   private Json.Obj done(User user, Command command) {
-    LedgerClient client =
-        clients.computeIfAbsent(
-            user, _ -> LedgerClient.connect(connection, user.mspId(), user.name()));
-    return switch (client.submit(command)) {
-      case Outcome.Accepted(String answer, _) ->
-          (Json.Obj) StrictReader.read(answer.getBytes(StandardCharsets.UTF_8));
+    return switch (client(user).submit(command)) {
+      case Outcome.Accepted(String answer, _) -> {
+        awaitNodes();
+        yield (Json.Obj) StrictReader.read(answer.getBytes(StandardCharsets.UTF_8));
+      }
       case Rejection rejection ->
           throw new IllegalStateException(
               "the sample pool cannot be founded: "
@@ -139,6 +147,31 @@ public final class SamplePool implements AutoCloseable {
                   + " was rejected, "
                   + rejection);
     };
+  }
+
+  /** The next command builds on this one, and a node that has not got it yet would refuse that. */
+  private void awaitNodes() {
+    long newest = AT_NODES.stream().mapToLong(this::height).max().orElseThrow();
+    long end = System.nanoTime() + LONGEST_LAG.toNanos();
+    for (User user : AT_NODES) {
+      while (height(user) < newest) {
+        if (System.nanoTime() - end > 0) {
+          throw new IllegalStateException(
+              "the sample pool cannot be founded: the node of %s does not reach block %d"
+                  .formatted(user.mspId(), newest - 1));
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private long height(User user) {
+    return client(user).height();
+  }
+
+  private LedgerClient client(User user) {
+    return clients.computeIfAbsent(
+        user, _ -> LedgerClient.connect(connection, user.mspId(), user.name()));
   }
 
   private static String text(Json.Obj answer, String member) {

@@ -3,7 +3,6 @@ package org.patentpool.contract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.patentpool.pool.Answer;
 import org.patentpool.pool.Rejected;
@@ -20,14 +19,9 @@ import org.slf4j.LoggerFactory;
  * <p>The shim can send the statuses 200, 400 and 500 only (any other makes it fail), so a refusal
  * is 400 and its code says of which kind it is.
  */
-public abstract class LedgerChaincode extends ChaincodeBase {
+public abstract class LedgerChaincode extends ServedChaincode {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerChaincode.class);
   private static final int REFERENCE_LENGTH = 16;
-
-  /** Names this process as the peer knows it: the id of the installed package. */
-  public final void identify(String packageId) {
-    processCommandLineOptions(new String[] {"--id", packageId});
-  }
 
   /** Answers a call that has a sender. */
   abstract Response call(String function, byte[] payload, Actor actor, ChaincodeStub stub);

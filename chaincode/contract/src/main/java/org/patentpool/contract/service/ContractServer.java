@@ -13,7 +13,7 @@ import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.NettyGrpcServer;
 import org.hyperledger.fabric.traces.Traces;
-import org.patentpool.contract.LedgerChaincode;
+import org.patentpool.contract.ServedChaincode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,9 +72,9 @@ public final class ContractServer {
 
   private static void serve(Settings settings, String className)
       throws IOException, ReflectiveOperationException, InterruptedException {
-    LedgerChaincode chaincode =
+    ServedChaincode chaincode =
         Class.forName(className)
-            .asSubclass(LedgerChaincode.class)
+            .asSubclass(ServedChaincode.class)
             .getDeclaredConstructor()
             .newInstance();
     chaincode.identify(settings.id());
