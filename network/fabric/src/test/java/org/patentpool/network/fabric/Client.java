@@ -44,8 +44,12 @@ record Client(ManagedChannel connection, Gateway gateway, String key) implements
             .signer(Signers.newPrivateKeySigner(Identities.readPrivateKey(read(file, keys, "key"))))
             .hash(Hash.SHA256)
             .connection(connection)
+            .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
             .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+            .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
             .commitStatusOptions(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))
+            .chaincodeEventsOptions(options -> options.withDeadlineAfter(2, TimeUnit.MINUTES))
+            .blockEventsOptions(options -> options.withDeadlineAfter(2, TimeUnit.MINUTES))
             .connect();
     return new Client(
         connection, gateway, ChaincodePackage.sha256(certificate.getPublicKey().getEncoded()));
