@@ -3,24 +3,27 @@ package org.patentpool.network.fabric;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Grpc;
 import io.grpc.Server;
-import io.grpc.Status;
 import io.grpc.TlsServerCredentials;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.Status;
 import org.hyperledger.fabric.protos.orderer.AtomicBroadcastGrpc;
+import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 import org.hyperledger.fabric.protos.orderer.DeliverResponse;
 import org.hyperledger.fabric.protos.orderer.SeekInfo;
 import org.patentpool.network.policy.Endpoint;
 
 /**
- * Stands where an orderer stood, with its TLS key. Whoever asks for blocks is told the chain as it
- * is up to a block, and about the next one something else at every asking.
+ * Stands where an orderer stood, with its TLS key. It takes whatever is to be ordered and forgets
+ * it. Whoever asks for blocks is told the chain as it is up to a block, and about the next one
+ * something else at every asking.
  */
 final class LyingOrderer extends AtomicBroadcastGrpc.AtomicBroadcastImplBase
     implements AutoCloseable {
@@ -53,27 +56,35 @@ final class LyingOrderer extends AtomicBroadcastGrpc.AtomicBroadcastImplBase
   }
 
   @Override
+  public StreamObserver<Envelope> broadcast(StreamObserver<BroadcastResponse> client) {
+    BroadcastResponse taken = BroadcastResponse.newBuilder().setStatus(Status.SUCCESS).build();
+    return hearing(_ -> client.onNext(taken));
+  }
+
+  @Override
   public StreamObserver<Envelope> deliver(StreamObserver<DeliverResponse> peer) {
+    return hearing(request -> {
+      try {
+        answer(SeekInfo.parseFrom(Payload.parseFrom(request.getPayload()).getData()), peer);
+      } catch (InvalidProtocolBufferException e) {
+        throw new IllegalArgumentException("no peer asks like that", e);
+      }
+    });
+  }
+
+  /** Whoever says that it is done hangs up next, and hears nothing any more. */
+  private static StreamObserver<Envelope> hearing(Consumer<Envelope> each) {
     return new StreamObserver<>() {
       @Override
-      public void onNext(Envelope request) {
-        try {
-          SeekInfo wanted = SeekInfo.parseFrom(Payload.parseFrom(request.getPayload()).getData());
-          answer(wanted, peer);
-        } catch (InvalidProtocolBufferException e) {
-          peer.onError(Status.INVALID_ARGUMENT.withCause(e).asRuntimeException());
-        }
+      public void onNext(Envelope envelope) {
+        each.accept(envelope);
       }
 
       @Override
-      public void onError(Throwable hungUp) {
-        // It has heard enough.
-      }
+      public void onError(Throwable hungUp) {}
 
       @Override
-      public void onCompleted() {
-        peer.onCompleted();
-      }
+      public void onCompleted() {}
     };
   }
 
