@@ -45,7 +45,7 @@ final class Revoking {
     try {
       Envelope update =
           ConfigUpdates.askingForRevocations(current, mspId, list, administrators, Instant.now());
-      waiting.until(() -> sent(update));
+      waiting.until(() -> taken(update));
     } catch (InvalidConfigException e) {
       throw new NetworkException("the revocation cannot be written: " + e.getMessage(), e);
     }
@@ -65,17 +65,32 @@ final class Revoking {
     }
   }
 
-  /** Any orderer will do that has a leader. */
-  private Place sent(Envelope update) throws NotYet, IOException {
+  /**
+   * Hands it to every orderer, because one alone may forget it or pass over it. Whoever is asked
+   * late may know it already and refuse it.
+   *
+   * @return how many have taken it
+   */
+  private int taken(Envelope update) throws NotYet, IOException {
+    int taken = 0;
+    List<NetworkException> refusals = new ArrayList<>();
     NotYet last = new NotYet("no orderer takes the revocation", null);
     for (Place orderer : plan.orderers()) {
       try {
         var authority = organizations.tlsAuthority(orderer.mspId());
         Broadcast.send(plan.endpoint(orderer), orderer.host(), authority, update);
-        return orderer;
+        taken++;
       } catch (NotYet e) {
         last = e;
+      } catch (NetworkException e) {
+        refusals.add(e);
       }
+    }
+    if (taken > 0) {
+      return taken;
+    }
+    if (!refusals.isEmpty()) {
+      throw refusals.getFirst();
     }
     throw last;
   }

@@ -54,8 +54,12 @@ public record Client(ManagedChannel connection, Gateway gateway, String key)
             .signer(Signers.newPrivateKeySigner(key))
             .hash(Hash.SHA256)
             .connection(connection)
+            .evaluateOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
             .endorseOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
+            .submitOptions(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))
             .commitStatusOptions(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))
+            .chaincodeEventsOptions(options -> options.withDeadlineAfter(2, TimeUnit.MINUTES))
+            .blockEventsOptions(options -> options.withDeadlineAfter(2, TimeUnit.MINUTES))
             .connect();
     return new Client(
         connection, gateway, ChaincodePackage.sha256(certificate.getPublicKey().getEncoded()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.Plan.Place;
+import org.patentpool.network.identity.Organizations;
+import org.patentpool.network.identity.Topology;
 
 /** The command line in processes of its own, on a machine that has Fabric's programs. */
 record Live(Path data) {
@@ -107,15 +110,38 @@ record Live(Path data) {
     throw new IllegalStateException("it ended before it said " + beginning);
   }
 
+  /** Starts one node alone, as {@code up} would start it with all the others. */
+  void start(Place node) throws Exception {
+    NodeFolders folders =
+        new NodeFolders(data, plan(), organizations(), Programs.find(System.getenv()));
+    boolean isPeer = node.name().equals(Topology.PEER);
+    new Processes(data, System.getenv()).keep(isPeer ? folders.peer(node) : folders.orderer(node));
+  }
+
+  Plan plan() {
+    return Plan.read(data).orElseThrow();
+  }
+
+  Organizations organizations() throws Exception {
+    return Organizations.establish(data, plan().topology());
+  }
+
   ProcessHandle process(String name) {
     return new Notes(data.resolve("run")).running(name).orElseThrow().process();
+  }
+
+  /** Ends it at once, in the midst of whatever it does. */
+  void kill(String name) {
+    ProcessHandle process = process(name);
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   /** All nodes and services that run, and whoever watches them. */
   List<ProcessHandle> processes() {
     Notes notes = new Notes(data.resolve("run"));
     List<ProcessHandle> processes = new ArrayList<>();
-    for (Place place : Plan.read(data).orElseThrow().places()) {
+    for (Place place : plan().places()) {
       notes
           .running(place.host())
           .ifPresent(running -> {
@@ -124,6 +150,24 @@ record Live(Path data) {
           });
     }
     return processes;
+  }
+
+  /** Whatever runs in the network's folder or was told its name, noted down or not. */
+  List<ProcessHandle> everything() {
+    return ProcessHandle.allProcesses().filter(this::isOfThis).toList();
+  }
+
+  private boolean isOfThis(ProcessHandle process) {
+    if (process.info().commandLine().orElse("").contains(data.toString())) {
+      return true;
+    }
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+          .startsWith(data);
+    } catch (IOException e) {
+      // It has ended, or is somebody else's.
+      return false;
+    }
   }
 
   Client client(String mspId, String user) throws Exception {
