@@ -13,14 +13,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.patentpool.contract.ServedChaincode;
+import org.patentpool.contract.service.ContractServer;
 
 /**
  * A jar in which one chaincode stands for all chaincodes of the pool: real peers start it as a
  * service, the embedded network loads it. The classes themselves stay where this JVM has them.
  */
 public final class ChaincodeJar {
-  static final String NAMES = "META-INF/chaincodes";
-
   private ChaincodeJar() {}
 
   public static void write(Path jar, Class<? extends ServedChaincode> type, List<String> names)
@@ -28,11 +28,11 @@ public final class ChaincodeJar {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(Attributes.Name.MAIN_CLASS, ChaincodeService.class.getName());
+    main.put(Attributes.Name.MAIN_CLASS, ContractServer.class.getName());
     main.put(Attributes.Name.CLASS_PATH, classPath());
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.putNextEntry(new JarEntry(NAMES));
+      out.putNextEntry(new JarEntry("META-INF/chaincodes"));
       for (String name : names) {
         String line = name + "=" + type.getName() + "\n";
         out.write(line.getBytes(StandardCharsets.ISO_8859_1));

@@ -14,6 +14,7 @@ import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
+import org.patentpool.contract.ServedChaincode;
 
 /**
  * Does what its arguments say, one call of the stub after the other, and answers with what it saw,
@@ -21,6 +22,11 @@ import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
  */
 public final class Probe extends ServedChaincode {
   private static final String NOTHING = "-";
+
+  @Override
+  public Response init(ChaincodeStub stub) {
+    return new Response(Response.Status.SUCCESS, null, null);
+  }
 
   @Override
   public Response invoke(ChaincodeStub stub) {

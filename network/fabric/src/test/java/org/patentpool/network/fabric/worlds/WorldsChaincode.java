@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.patentpool.contract.PoolChaincode;
-import org.patentpool.network.fabric.probe.ServedChaincode;
+import org.patentpool.contract.ServedChaincode;
 
 /**
  * The contract for many pools on one ledger. Which pool is meant stands before the function, {@code
@@ -18,6 +18,11 @@ public final class WorldsChaincode extends ServedChaincode {
     // The worlds live in years of their own.
     System.setProperty("pool.day.ahead", "allowed");
     contract = new PoolChaincode();
+  }
+
+  @Override
+  public Response init(ChaincodeStub stub) {
+    return contract.init(stub);
   }
 
   @Override
