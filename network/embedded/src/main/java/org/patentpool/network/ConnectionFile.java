@@ -9,12 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.patentpool.network.identity.Folders;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
 
@@ -54,10 +54,7 @@ public final class ConnectionFile {
       json.writeEndObject();
       json.writeEndObject();
     }
-    Path file = data.resolve(NAME);
-    Path partial = data.resolve("." + NAME);
-    Files.write(partial, bytes.toByteArray());
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    Folders.replace(data.resolve(NAME), bytes.toByteArray());
   }
 
   /** Enters users that were added since, and leaves the rest as it is. */

@@ -3,8 +3,6 @@ package org.patentpool.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.patentpool.network.delivery.BlockTransaction;
+import org.patentpool.network.identity.Folders;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.SigningIdentity;
@@ -51,7 +50,7 @@ final class Founding {
   void begin(Ledger ledger, Batching batching) throws IOException {
     Path file = data.resolve(GENESIS);
     if (!Files.exists(file) && ledger.height() == 0) {
-      write(file, Genesis.block(organizations, settings(batching)));
+      Folders.replace(file, Genesis.block(organizations, settings(batching)).toByteArray());
     }
     if (!Files.exists(file)) {
       throw new NetworkException(file + " is missing; restore it from a copy");
@@ -68,18 +67,6 @@ final class Founding {
     var inThisProcess = new Ordering.Embedded(new Endpoint("127.0.0.1", 0));
     return new Genesis.Settings(
         FirstDefinitions.CHANNEL, batching, inThisProcess, Map.of(), clock.instant());
-  }
-
-  private static void write(Path file, Block genesis) throws IOException {
-    Path partial = file.resolveSibling("." + GENESIS);
-    Files.write(
-        partial,
-        genesis.toByteArray(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Commits the definitions in block 1, signed by all organisations with a node. */

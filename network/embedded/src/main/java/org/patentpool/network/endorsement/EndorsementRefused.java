@@ -72,6 +72,12 @@ public final class EndorsementRefused extends Exception {
         Kind.CHAINCODE_RESPONSE, organization, message, message, response);
   }
 
+  /** How a real peer words that bytes are no message of that name. */
+  public static String unreadable(String message) {
+    return "error unmarshalling %s: proto: cannot parse invalid wire-format data"
+        .formatted(message);
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -243,8 +243,7 @@ public final class Endorser {
       throw EndorsementRefused.at(
           Kind.EXECUTION_FAILED,
           node.mspId(),
-          "error in simulation: error unmarshalling SignaturePolicyEnvelope: "
-              + "proto: cannot parse invalid wire-format data");
+          "error in simulation: " + EndorsementRefused.unreadable("SignaturePolicyEnvelope"));
     }
   }
 

@@ -51,9 +51,7 @@ record Proposal(
           payload.getTransientMapCount() > 0,
           hash(header, payload));
     } catch (InvalidProtocolBufferException e) {
-      throw malformed(
-          "failed parsing proposal: error unmarshalling Proposal: "
-              + "proto: cannot parse invalid wire-format data");
+      throw malformed("failed parsing proposal: " + EndorsementRefused.unreadable("Proposal"));
     }
   }
 

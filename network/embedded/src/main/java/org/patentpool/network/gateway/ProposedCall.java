@@ -10,6 +10,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
+import org.patentpool.network.endorsement.EndorsementRefused;
 
 /** As much of a proposal as the gateway itself looks at; the endorsers look at all of it. */
 record ProposedCall(
@@ -32,9 +33,7 @@ record ProposedCall(
     try {
       return parser.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
-      throw new InvalidProtocolBufferException(
-          "error unmarshalling %s: proto: cannot parse invalid wire-format data".formatted(name),
-          e);
+      throw new InvalidProtocolBufferException(EndorsementRefused.unreadable(name), e);
     }
   }
 

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes folders that are either wholly there or not at all, whatever moment the machine stops at:
- * a network must not wake up with a certificate whose key was never written.
+ * Writes folders and files that are either wholly there or not at all, whatever moment the machine
+ * stops at: a network must not wake up with a certificate whose key was never written.
  */
-final class Folders {
+public final class Folders {
+  private static final String READABLE = "rw-r--r--";
+  private static final String SECRET = "rw-------";
+  private static final String RUNNABLE = "rwxr-xr-x";
+
   private Folders() {}
 
   /** Something that fills a folder with files. */
@@ -47,19 +51,33 @@ final class Folders {
 
   /** Writes a new file that everybody may read. */
   static void write(Path file, byte[] content) throws IOException {
-    write(file, content, "rw-r--r--");
+    write(file, content, READABLE);
   }
 
   /** Writes a new file that nobody but its owner may read, from its first byte on. */
   static void writeSecret(Path file, byte[] content) throws IOException {
-    write(file, content, "rw-------");
+    write(file, content, SECRET);
   }
 
   /** Writes a file that everybody may read, wholly or not at all in place of the one before. */
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
+    replace(file, content, READABLE);
+  }
+
+  /** The same for a file that nobody but its owner may read. */
+  public static void replaceSecret(Path file, byte[] content) throws IOException {
+    replace(file, content, SECRET);
+  }
+
+  /** The same for a file that everybody may run. */
+  public static void replaceScript(Path file, byte[] content) throws IOException {
+    replace(file, content, RUNNABLE);
+  }
+
+  private static void replace(Path file, byte[] content, String permissions) throws IOException {
     var partial = partial(file);
     Files.deleteIfExists(partial);
-    write(partial, content);
+    write(partial, content, permissions);
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     force(parent(file));
   }

@@ -17,7 +17,6 @@ sealed interface Candidate {
   record Configuration(String txId, Envelope envelope) implements Candidate {}
 
   /** A well-formed transaction and those whose endorsing signatures are genuine. */
-  record Endorsed(
-      String txId, String chaincode, String version, ReadWriteSet set, List<Identity> endorsers)
+  record Endorsed(String txId, String chaincode, ReadWriteSet set, List<Identity> endorsers)
       implements Candidate {}
 }

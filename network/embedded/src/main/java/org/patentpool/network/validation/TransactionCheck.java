@@ -183,7 +183,6 @@ final class TransactionCheck {
     return new Candidate.Endorsed(
         header.getTxId(),
         action.getChaincodeId().getName(),
-        action.getChaincodeId().getVersion(),
         set,
         Endorsers.of(transaction, membership));
   }

@@ -6,9 +6,7 @@
  * <p>The codes are Fabric's, in Fabric's order of checks. Some of them Fabric defines and cannot
  * give either: BAD_CHANNEL_HEADER, UNKNOWN_TX_TYPE, NIL_TXACTION and MARSHAL_TX_ERROR are always
  * forestalled by an earlier check. Stricter than Fabric 3.1 are NIL_ENVELOPE (for an entry without
- * bytes), EXPIRED_CHAINCODE (an action of another version than the committed one), ILLEGAL_WRITESET
- * (a chaincode that writes to {@code _lifecycle}, however many endorse it) and INVALID_WRITESET (a
- * key written twice).
+ * bytes) and INVALID_WRITESET (a collection that occurs twice).
  */
 @NullMarked
 package org.patentpool.network.validation;

@@ -17,6 +17,7 @@ import org.hyperledger.fabric.protos.peer.ChannelQueryResponse;
 import org.patentpool.network.FirstDefinitions;
 import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.Plan.Place;
+import org.patentpool.network.identity.Folders;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.policy.Batching;
@@ -51,7 +52,7 @@ final class Joining {
       plan.peers().forEach(peer -> anchors.put(peer.mspId(), plan.endpoint(peer)));
       Genesis.Settings settings =
           new Genesis.Settings(CHANNEL, Batching.standard(), ordering(), anchors, Instant.now());
-      Templates.replace(file, Genesis.block(organizations, settings).toByteArray());
+      Folders.replace(file, Genesis.block(organizations, settings).toByteArray());
     }
     return Files.readAllBytes(file);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.patentpool.network.fabric.Plan.Place;
+import org.patentpool.network.identity.Folders;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
@@ -93,7 +94,7 @@ final class NodeFolders {
     String digest = ChaincodePackage.sha256(content);
     Path copy = jars().resolve(digest + ".jar");
     if (!Files.exists(copy)) {
-      Templates.replace(copy, content);
+      Folders.replace(copy, content);
     }
     return digest;
   }
@@ -101,7 +102,7 @@ final class NodeFolders {
   /** The package of that jar, which is left in the folder for organisations elsewhere. */
   ChaincodePackage packed(String chaincode, String digest) throws IOException {
     ChaincodePackage packed = ChaincodePackage.of(chaincode, digest);
-    Templates.replace(
+    Folders.replace(
         data.resolve("packages").resolve(packed.label() + ".tar.gz"),
         packed.content().toByteArray());
     return packed;
@@ -111,7 +112,7 @@ final class NodeFolders {
   Unit service(Place place, ChaincodePackage served) throws IOException, IdentityException {
     Path tls = organizations.serviceFolder(place.mspId(), place.name());
     Path home = organizations.nodeFolder(place.mspId(), Topology.PEER);
-    Templates.replaceSecret(
+    Folders.replaceSecret(
         home.resolve("services").resolve(place.name() + ".json"), connection(place, home));
     return new Unit(
         place.host(),

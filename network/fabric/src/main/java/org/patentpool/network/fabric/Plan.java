@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.patentpool.network.FirstDefinitions;
 import org.patentpool.network.NetworkException;
+import org.patentpool.network.identity.Folders;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
 import org.patentpool.network.policy.Endpoint;
@@ -79,7 +80,7 @@ record Plan(Ordered ordered, SortedMap<String, Integer> ports) {
   void write(Path data) throws IOException {
     StringBuilder lines = new StringBuilder(ORDERED + "=" + ordered + "\n");
     ports.forEach((name, port) -> lines.append(name).append('=').append(port).append('\n'));
-    Templates.replace(data.resolve(FILE), lines.toString().getBytes(StandardCharsets.UTF_8));
+    Folders.replace(data.resolve(FILE), lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   Topology topology() {

@@ -3,13 +3,11 @@ package org.patentpool.network.fabric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.patentpool.network.identity.Folders;
 
 /** Writes the configuration files and scripts that lie beside this class, their blanks filled. */
 final class Templates {
@@ -19,12 +17,12 @@ final class Templates {
 
   /** Writes a file that everybody may read. */
   static void write(Path file, Map<String, String> values) throws IOException {
-    replace(file, fill(file.getFileName().toString(), values), "rw-r--r--");
+    Folders.replace(file, fill(file.getFileName().toString(), values));
   }
 
   /** Writes a file that everybody may run. */
   static void writeScript(Path file, Map<String, String> values) throws IOException {
-    replace(file, fill(file.getFileName().toString(), values), "rwxr-xr-x");
+    Folders.replaceScript(file, fill(file.getFileName().toString(), values));
   }
 
   private static byte[] fill(String name, Map<String, String> values) throws IOException {
@@ -46,27 +44,5 @@ final class Templates {
       throw new IllegalArgumentException(name + " has the blank " + blank + " that nobody fills");
     }
     return value;
-  }
-
-  static void replace(Path file, byte[] content) throws IOException {
-    replace(file, content, "rw-r--r--");
-  }
-
-  /** The owner alone may read it. */
-  static void replaceSecret(Path file, byte[] content) throws IOException {
-    replace(file, content, "rw-------");
-  }
-
-  /** Whoever reads it sees the old content or the new. */
-  private static void replace(Path file, byte[] content, String permissions) throws IOException {
-    Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
-    Path partial = folder.resolve("." + file.getFileName() + ".partial");
-    Files.deleteIfExists(partial);
-    Files.createFile(
-        partial,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(partial, content);
-    Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString(permissions));
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,7 +1,6 @@
 package org.patentpool.network.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.Plan.Place;
 import org.patentpool.network.identity.Organizations;
 import org.patentpool.network.identity.Topology;
@@ -23,13 +21,7 @@ record Live(Path data) {
 
   /** Where Fabric's programs are missing, the tests are skipped. */
   static Live in(Path data) {
-    try {
-      Programs.find(System.getenv());
-    } catch (NetworkException e) {
-      String skipped = "SKIPPED: no network of Fabric's programs is tested: " + e.getMessage();
-      System.out.println(skipped);
-      abort(skipped);
-    }
+    Needs.programs("no network of Fabric's programs is tested");
     assertThat(JAR).isRegularFile();
     return new Live(data);
   }

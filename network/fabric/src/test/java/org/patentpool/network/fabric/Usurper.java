@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.NettyGrpcServer;
 import org.hyperledger.fabric.traces.Traces;
+import org.patentpool.contract.ServedChaincode;
 import org.patentpool.network.policy.Endpoint;
 import org.patentpool.pool.ledger.Write;
 
@@ -44,12 +44,12 @@ final class Usurper implements AutoCloseable {
     server.stop();
   }
 
-  private static final class Contract extends ChaincodeBase {
+  private static final class Contract extends ServedChaincode {
     private final Write.Put row;
 
     Contract(String packageId, Write.Put row) {
       this.row = row;
-      processCommandLineOptions(new String[] {"--id", packageId});
+      identify(packageId);
     }
 
     @Override

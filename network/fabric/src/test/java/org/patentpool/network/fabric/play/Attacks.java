@@ -114,9 +114,7 @@ final class Attacks {
   }
 
   private Proposed call(UnaryOperator<ChannelHeader.Builder> change) {
-    return Proposed.call(
-            stage.identity(Cast.MEMBER), Cast.POOL, Steps.of("put", "x", "y").words(), Map.of())
-        .header(change);
+    return Proposed.put(stage.identity(Cast.MEMBER)).header(change);
   }
 
   private Proposed call() {

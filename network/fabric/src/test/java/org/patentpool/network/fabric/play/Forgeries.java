@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -22,7 +21,6 @@ import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.Transaction;
-import org.patentpool.network.fabric.probe.Steps;
 import org.patentpool.network.identity.IdentityException;
 import org.patentpool.network.identity.SigningIdentity;
 import org.patentpool.network.identity.Topology;
@@ -36,9 +34,7 @@ final class Forgeries {
   }
 
   private Proposed call(UnaryOperator<ChannelHeader.Builder> change) {
-    return Proposed.call(
-            stage.identity(Cast.MEMBER), Cast.POOL, Steps.of("put", "x", "y").words(), Map.of())
-        .header(change);
+    return Proposed.put(stage.identity(Cast.MEMBER)).header(change);
   }
 
   private Proposed call() {

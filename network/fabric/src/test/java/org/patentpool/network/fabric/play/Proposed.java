@@ -30,6 +30,7 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.protos.peer.Transaction;
 import org.hyperledger.fabric.protos.peer.TransactionAction;
 import org.patentpool.network.FirstDefinitions;
+import org.patentpool.network.fabric.probe.Steps;
 import org.patentpool.network.identity.SigningIdentity;
 
 /**
@@ -54,6 +55,11 @@ public final class Proposed {
     this.channelHeader = channelHeader;
     this.signatureHeader = signatureHeader;
     this.payload = payload;
+  }
+
+  /** A call of the pool with which nothing is wrong. */
+  static Proposed put(SigningIdentity creator) {
+    return call(creator, Cast.POOL, Steps.of("put", "x", "y").words(), Map.of());
   }
 
   /** A call as every client would make it. */

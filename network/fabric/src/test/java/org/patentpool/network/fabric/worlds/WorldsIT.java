@@ -2,7 +2,6 @@ package org.patentpool.network.fabric.worlds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.patentpool.network.EmbeddedNetwork;
 import org.patentpool.network.FirstDefinitions;
-import org.patentpool.network.NetworkException;
 import org.patentpool.network.fabric.FabricNetwork;
+import org.patentpool.network.fabric.Needs;
 import org.patentpool.network.fabric.probe.ChaincodeJar;
 import org.patentpool.pool.Commands;
 import org.patentpool.pool.Query;
@@ -113,13 +112,7 @@ class WorldsIT {
 
   @Test
   void a_real_network_says_and_writes_the_same() throws Exception {
-    try {
-      FabricNetwork.checkPrograms(System.getenv());
-    } catch (NetworkException e) {
-      String skipped = "SKIPPED: the contract is not tested on real Fabric: " + e.getMessage();
-      System.out.println(skipped);
-      abort(skipped);
-    }
+    Needs.programs("the contract is not tested on real Fabric");
     Path data = folder.resolve("real");
     FabricNetwork network = new FabricNetwork(System.out, System.getenv());
     try {
