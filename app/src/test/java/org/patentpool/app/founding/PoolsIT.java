@@ -65,7 +65,7 @@ class PoolsIT {
   }
 
   private void day(LocalDate day) {
-    Rows.put(projection, PoolDay.TYPE, new PoolDay(day));
+    Rows.put(projection, PoolDay.TYPE, new PoolDay(day, Optional.empty()));
   }
 
   private void terms(int version, LocalDate from) {

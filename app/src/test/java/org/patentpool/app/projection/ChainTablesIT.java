@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -92,7 +93,9 @@ class ChainTablesIT {
 
   private static TestChain.Tx day(TxValidationCode code, int day) {
     Write.Put put =
-        (Write.Put) PoolDay.TYPE.put(new PoolDay(java.time.LocalDate.EPOCH.plusDays(day)));
+        (Write.Put)
+            PoolDay.TYPE.put(
+                new PoolDay(java.time.LocalDate.EPOCH.plusDays(day), Optional.empty()));
     return TestChain.call(
         code, "day-" + day, "day.advance", Map.of(put.key().composite(), put.bytes()));
   }

@@ -21,10 +21,6 @@ public final class AccountsChaincode extends LedgerChaincode {
               .with("chaincode", "accounts")
               .with("rulebook", 1));
 
-  public AccountsChaincode() {
-    identify("accounts");
-  }
-
   @Override
   Response call(String function, byte[] payload, Actor actor, ChaincodeStub stub) {
     if (!function.equals(INFO)) {

@@ -1,9 +1,14 @@
 package org.patentpool.contract;
 
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.shim.ChaincodeStub;
+import org.jspecify.annotations.Nullable;
+import org.patentpool.contract.peer.PeerStream;
 import org.patentpool.pool.Answer;
 import org.patentpool.pool.Rejected;
 import org.patentpool.pool.register.Actor;
@@ -23,6 +28,22 @@ public abstract class LedgerChaincode extends ServedChaincode {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerChaincode.class);
   private static final int REFERENCE_LENGTH = 16;
 
+  private volatile @Nullable PeerStream peer;
+
+  /** The shim's stream runs through one that can ask for more than the shim. */
+  @Override
+  protected final StreamObserver<ChaincodeMessage> connectToPeer(
+      StreamObserver<ChaincodeMessage> toPeer) throws IOException {
+    var sending = new PeerStream.Sending(toPeer);
+    var stream = new PeerStream(sending, super.connectToPeer(sending));
+    peer = stream;
+    return stream;
+  }
+
+  final StubRows rows(ChaincodeStub stub) {
+    return new StubRows(stub, peer);
+  }
+
   /** Answers a call that has a sender. */
   abstract Response call(String function, byte[] payload, Actor actor, ChaincodeStub stub);
 
@@ -33,7 +54,7 @@ public abstract class LedgerChaincode extends ServedChaincode {
   }
 
   @Override
-  public final Response invoke(ChaincodeStub stub) {
+  public Response invoke(ChaincodeStub stub) {
     try {
       List<byte[]> arguments = stub.getArgs();
       if (arguments.size() != 2) {

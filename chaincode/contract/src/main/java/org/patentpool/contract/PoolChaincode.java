@@ -9,12 +9,11 @@ import org.patentpool.pool.Decision;
 import org.patentpool.pool.Pool;
 import org.patentpool.pool.Query;
 import org.patentpool.pool.Rejected;
-import org.patentpool.pool.ledger.Write;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.rejection.Code;
 
 /** The chaincode {@code pool}: membership, terms and votes. */
-public final class PoolChaincode extends LedgerChaincode {
+public class PoolChaincode extends LedgerChaincode {
   private final DayGuard guard;
 
   /** Refuses days ahead of the clock of this machine, unless its settings allow them. */
@@ -24,39 +23,34 @@ public final class PoolChaincode extends LedgerChaincode {
 
   PoolChaincode(DayGuard guard) {
     this.guard = guard;
-    identify("pool");
   }
 
   @Override
   Response call(String function, byte[] payload, Actor actor, ChaincodeStub stub) {
-    var facts = new StubFacts(stub);
+    StubRows rows = rows(stub);
     return switch (Commands.parse(function, payload)) {
       case Call.Malformed(Rejected rejected) -> refuse(rejected);
       case Query query ->
-          switch (Pool.answer(query, actor, facts)) {
+          switch (Pool.answer(query, actor, rows)) {
             case Answer answer -> answer(answer);
             case Rejected rejected -> refuse(rejected);
           };
       case Command command ->
-          switch (Pool.decide(command, actor, facts)) {
-            case Decision.Accepted accepted -> apply(command, accepted, stub);
+          switch (Pool.decide(command, actor, rows)) {
+            case Decision.Accepted accepted -> apply(command, accepted, rows, stub);
             case Decision.Repeated(Answer answer) -> answer(answer);
             case Rejected rejected -> refuse(rejected);
           };
     };
   }
 
-  private Response apply(Command command, Decision.Accepted accepted, ChaincodeStub stub) {
+  private Response apply(
+      Command command, Decision.Accepted accepted, StubRows rows, ChaincodeStub stub) {
     if (command.setsDay().filter(guard::isAhead).isPresent()) {
       String detail = "this endorser's clock has not reached it";
       return refuse(Rejected.of(Code.DATE_TOO_LATE, "/day", detail));
     }
-    for (Write write : accepted.writes()) {
-      switch (write) {
-        case Write.Put put -> stub.putState(put.key().composite(), put.bytes());
-        case Write.Delete(var key) -> stub.delState(key.composite());
-      }
-    }
+    rows.write(accepted.writes());
     stub.setEvent(accepted.event().name(), accepted.event().bytes());
     return answer(accepted.answer());
   }

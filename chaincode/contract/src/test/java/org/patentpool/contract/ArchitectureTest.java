@@ -120,6 +120,7 @@ class ArchitectureTest {
             "java..",
             "org.hyperledger.fabric..",
             "com.google.protobuf..",
+            "io.grpc.stub..",
             "org.slf4j..",
             "org.jspecify..")
         .check(CHAINCODE);

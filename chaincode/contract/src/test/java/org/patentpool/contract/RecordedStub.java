@@ -135,11 +135,12 @@ public final class RecordedStub {
     }
   }
 
-  /** Counts itself while it is open. */
+  /** Counts itself while it is open: until it is closed or read to its end, as at a peer. */
   private final class Results<S, T>
       implements QueryResultsIterator<T>, QueryResultsIteratorWithMetadata<T> {
     private final Iterator<S> source;
     private final Function<S, T> read;
+    private boolean open = true;
 
     Results(Iterator<S> source, Function<S, T> read) {
       this.source = source;
@@ -152,6 +153,9 @@ public final class RecordedStub {
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
+          if (!source.hasNext()) {
+            close();
+          }
           return source.hasNext();
         }
 
@@ -169,7 +173,10 @@ public final class RecordedStub {
 
     @Override
     public void close() {
-      openQueries--;
+      if (open) {
+        open = false;
+        openQueries--;
+      }
     }
   }
 }

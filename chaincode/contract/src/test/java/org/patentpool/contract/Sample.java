@@ -44,16 +44,16 @@ final class Sample {
 
   /** The pool, signed by its one founder and so active. */
   void activate() {
-    String told = found().response().getStringPayload();
-    String terms = told.replaceAll("(?s).*\"terms\":\"([0-9a-f]{64})\".*", "$1");
-    Outcome signed =
-        submit(
-            founder,
-            "pool.sign",
-            "{\"id\":\"c-2\",\"party\":\"founder-1\",\"terms\":\"" + terms + "\"}");
+    Outcome signed = submit(founder, "pool.sign", signing(found().response().getStringPayload()));
     if (!signed.isAccepted()) {
       throw new IllegalStateException(signed.response().getMessage());
     }
+  }
+
+  /** The founder's signature under the terms that the answer to the founding tells. */
+  static String signing(String founded) {
+    String terms = founded.replaceAll("(?s).*\"terms\":\"([0-9a-f]{64})\".*", "$1");
+    return "{\"id\":\"c-2\",\"party\":\"founder-1\",\"terms\":\"" + terms + "\"}";
   }
 
   Outcome submit(byte[] creator, String function, String payload) {

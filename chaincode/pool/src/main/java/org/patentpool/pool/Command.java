@@ -1,12 +1,17 @@
 package org.patentpool.pool;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.CommandType;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.SetsDay;
 import org.patentpool.pool.decision.Transaction;
+import org.patentpool.pool.ledger.Key;
+import org.patentpool.pool.register.Actor;
 
 /** A command of the right form. Only {@link Commands} makes one. */
 public final class Command implements Call {
@@ -40,6 +45,16 @@ public final class Command implements Call {
 
   Bound<?, ?> bound() {
     return bound;
+  }
+
+  /** The rows that are known to be looked at before this command is granted to the actor. */
+  List<Key> rows(Actor actor) {
+    var rows = new ArrayList<Key>();
+    rows.add(CommandRecord.TYPE.key(actor.key(), id));
+    if (bound.request() instanceof NamesRows request) {
+      rows.addAll(request.rows());
+    }
+    return rows;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.patentpool.pool;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Json;
 import org.patentpool.pool.decision.Authority;
@@ -28,7 +29,7 @@ public final class Pool {
   /** Decides a command: may this actor, on this day, with these facts? */
   public static Decision decide(Command command, Actor actor, Facts facts) {
     try {
-      return decide(command, new Scene(actor, new Rows(facts)));
+      return decide(command, new Scene(actor, new Rows(facts), command.rows(actor)));
     } catch (UnreadableRecordException e) {
       return unreadable(e);
     }
@@ -37,7 +38,7 @@ public final class Pool {
   /** Answers a query. */
   public static Reading answer(Query query, Actor actor, Archive archive) {
     try {
-      return answer(query.bound(), new Scene(actor, new Rows(archive)), archive);
+      return answer(query.bound(), new Scene(actor, new Rows(archive), List.of()), archive);
     } catch (UnreadableRecordException e) {
       return unreadable(e);
     }

@@ -134,7 +134,7 @@ class ReadingTest {
   void a_row_of_a_later_contract_is_answered_and_not_guessed_at() {
     World world = World.active();
     var key = PoolDay.TYPE.key();
-    world.ledger.put(key, members("type", "day", "v", 2, "day", "2026-07-01"));
+    world.ledger.put(key, members("type", "day", "v", 3, "day", "2026-07-01"));
     assertThat(world.unanswered(OPERATOR, "day.read")).contains(Code.UNREADABLE_RECORD);
     world.refuse(Code.UNREADABLE_RECORD, OPERATOR, "day.advance", "day", "2026-07-02");
   }

@@ -63,7 +63,7 @@ final class Stage {
     if (phase != Phase.NONE) {
       Optional<LocalDate> since = phase == Phase.ACTIVE ? Optional.of(FOUNDED) : Optional.empty();
       put(Charter.TYPE.put(charter(since)));
-      put(PoolDay.TYPE.put(new PoolDay(TODAY)));
+      put(PoolDay.TYPE.put(new PoolDay(TODAY, Optional.empty())));
       put(Terms.TYPE.put(terms()));
     }
     for (String supporter : List.of("supporter-1", "supporter-2", "waiting-founder")) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.patentpool.pool.canonical.Canonical;
 import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.ledger.UnreadableRecordException;
+import org.patentpool.pool.register.PoolDay;
 
 /** Rows as they were stored once are read for ever. The file is only ever added to. */
 class StoredRowsTest {
@@ -30,12 +31,13 @@ class StoredRowsTest {
     return new Key(words.getFirst(), words.subList(1, words.size()));
   }
 
+  /** After an arrow stands what a row of an earlier version would be written as today. */
   @ParameterizedTest
   @MethodSource("rows")
-  void a_row_of_the_first_version_is_read_and_would_be_written_alike(String line) {
-    String row = line.substring(line.indexOf('{'));
-    assertThat(Canonical.text(Records.read(key(line), row.getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(row);
+  void a_row_of_any_version_is_read_and_would_be_written_in_the_present_one(String line) {
+    String[] rows = line.substring(line.indexOf('{')).split(" => ", -1);
+    byte[] stored = rows[0].getBytes(StandardCharsets.UTF_8);
+    assertThat(Canonical.text(Records.read(key(line), stored))).isEqualTo(rows[rows.length - 1]);
   }
 
   @Test
@@ -58,6 +60,20 @@ class StoredRowsTest {
                 "SUSPEND_FOUNDER",
                 "REINSTATE_FOUNDER"))
         .allSatisfy(kind -> assertThat(all).contains("\"kind\":\"" + kind + "\""));
+  }
+
+  @Test
+  void a_pool_whose_day_was_stored_without_terms_goes_on_by_the_same_terms() {
+    World world = World.active();
+    Key day = PoolDay.TYPE.key();
+    String terms = world.terms();
+    world.ledger.put(day, World.members("type", "day", "v", 1, "day", World.FIRST_DAY));
+    assertThat(world.terms()).isEqualTo(terms);
+    world.withMember();
+    assertThat(world.ledger.texts().get(day.composite())).contains("\"v\":\"1\"");
+    world.on("2026-07-02");
+    assertThat(world.ledger.texts().get(day.composite())).contains("\"v\":\"2\"", "\"terms\":");
+    assertThat(world.terms()).isEqualTo(terms);
   }
 
   @Test

@@ -215,7 +215,13 @@ final class World {
   }
 
   Decision decide(Actor actor, String function, Json.Obj payload) {
-    Decision decision = Pool.decide(command(function, payload), actor, ledger);
+    Command command = command(function, payload);
+    Decision decision = Pool.decide(command, actor, ledger);
+    if (decision instanceof Decision.Accepted) {
+      var looked = new Looked(ledger);
+      assertThat(Pool.decide(command, actor, looked)).isInstanceOf(Decision.Accepted.class);
+      looked.nothingWasNamedInVain();
+    }
     transcript.add(actor, function, payload, decision);
     return decision;
   }

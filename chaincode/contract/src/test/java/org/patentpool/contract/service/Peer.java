@@ -3,7 +3,6 @@ package org.patentpool.contract.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -11,17 +10,12 @@ import io.grpc.stub.StreamObserver;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.hyperledger.fabric.protos.common.ChannelHeader;
-import org.hyperledger.fabric.protos.common.Header;
-import org.hyperledger.fabric.protos.common.HeaderType;
-import org.hyperledger.fabric.protos.common.SignatureHeader;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
-import org.hyperledger.fabric.protos.peer.Proposal;
-import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.jspecify.annotations.Nullable;
 import org.patentpool.contract.Certificates.Certified;
+import org.patentpool.contract.Proposals;
 
 /** As much of a peer as a chaincode notices before it is asked for state. */
 final class Peer implements AutoCloseable {
@@ -89,16 +83,6 @@ final class Peer implements AutoCloseable {
 
   /** Calls a function in the name of the creator and waits for what comes back. */
   ChaincodeMessage call(byte[] creator, String function, String payload) throws Exception {
-    var channelHeader =
-        ChannelHeader.newBuilder()
-            .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)
-            .setTimestamp(Timestamp.newBuilder().setSeconds(1));
-    var signatureHeader = SignatureHeader.newBuilder().setCreator(ByteString.copyFrom(creator));
-    var header =
-        Header.newBuilder()
-            .setChannelHeader(channelHeader.build().toByteString())
-            .setSignatureHeader(signatureHeader.build().toByteString());
-    var proposal = Proposal.newBuilder().setHeader(header.build().toByteString());
     var input =
         ChaincodeInput.newBuilder()
             .addArgs(ByteString.copyFrom(function, UTF_8))
@@ -109,8 +93,7 @@ final class Peer implements AutoCloseable {
             .setChannelId("pool")
             .setTxid("0123456789abcdef")
             .setPayload(input.build().toByteString())
-            .setProposal(
-                SignedProposal.newBuilder().setProposalBytes(proposal.build().toByteString()))
+            .setProposal(Proposals.of(creator))
             .build());
     return next();
   }

@@ -1,8 +1,10 @@
 package org.patentpool.pool.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.ledger.Rows;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.register.Charter;
@@ -17,15 +19,25 @@ public final class Scene {
   private final Actor actor;
   private final Rows rows;
   private final Optional<Charter> charter;
-  private final Optional<LocalDate> day;
+  private final Optional<PoolDay> day;
   private final Optional<Registration> registration;
   private final Optional<Party> self;
 
-  public Scene(Actor actor, Rows rows) {
+  /**
+   * Fetches the rows that everything decided looks at.
+   *
+   * @param more others that are known to be looked at
+   */
+  public Scene(Actor actor, Rows rows, List<Key> more) {
     this.actor = actor;
     this.rows = rows;
+    var known = new ArrayList<>(more);
+    known.add(Charter.TYPE.key());
+    known.add(PoolDay.TYPE.key());
+    known.add(Registration.TYPE.key(actor.key()));
+    rows.fetch(known);
     this.charter = rows.find(Charter.TYPE);
-    this.day = rows.find(PoolDay.TYPE).map(PoolDay::day);
+    this.day = rows.find(PoolDay.TYPE);
     this.registration = rows.find(Registration.TYPE, actor.key());
     this.self = registration.map(r -> rows.get(Party.TYPE, r.party()));
   }
@@ -48,6 +60,10 @@ public final class Scene {
 
   /** The pool day. */
   public LocalDate day() {
+    return poolDay().day();
+  }
+
+  private PoolDay poolDay() {
     return day.orElseThrow(() -> new IllegalStateException("no pool is founded"));
   }
 
@@ -67,7 +83,7 @@ public final class Scene {
 
   /** The terms in force today. */
   public Terms terms() {
-    return Terms.inForce(Terms.all(rows), day());
+    return poolDay().terms().orElseGet(() -> Terms.inForce(adoptedTerms(), day()));
   }
 
   /** Every version of the terms adopted so far. */

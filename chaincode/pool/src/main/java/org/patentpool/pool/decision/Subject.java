@@ -2,7 +2,6 @@ package org.patentpool.pool.decision;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.rejection.Code;
@@ -36,12 +35,12 @@ public interface Subject<R, S> {
     return new Found.Absent<>(new Rejection(code, at));
   }
 
-  /** The party the request names as {@code party}. */
-  static <R> Subject<R, Party> party(Function<R, Id> id) {
+  /** The party the request is about. */
+  static <R extends AboutParty> Subject<R, Party> party() {
     return (request, scene) ->
         scene
             .rows()
-            .find(Party.TYPE, id.apply(request))
+            .find(Party.TYPE, request.party())
             .map(party -> found(party, scene))
             .orElseGet(() -> absent(Code.UNKNOWN_PARTY, "/party"));
   }

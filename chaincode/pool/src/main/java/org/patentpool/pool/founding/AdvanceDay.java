@@ -21,6 +21,7 @@ record AdvanceDay(LocalDate day) implements SetsDay {
     if (request.day().isAfter(Dates.LAST)) {
       return Ruling.refused(Code.DATE_TOO_LATE, "/day", "until " + Dates.LAST);
     }
-    return Ruling.granted(EventType.DAY_ADVANCED, PoolDay.TYPE.put(new PoolDay(request.day())));
+    PoolDay next = PoolDay.of(request.day(), scene.adoptedTerms());
+    return Ruling.granted(EventType.DAY_ADVANCED, PoolDay.TYPE.put(next));
   }
 }

@@ -66,7 +66,7 @@ record Found(
     var terms = new Terms(1, day, day, Optional.empty(), request.terms());
     var writes = new ArrayList<Write>();
     writes.add(Charter.TYPE.put(request.charter()));
-    writes.add(PoolDay.TYPE.put(new PoolDay(day)));
+    writes.add(PoolDay.TYPE.put(PoolDay.of(day, List.of(terms))));
     writes.add(Terms.TYPE.put(terms));
     var admitted = Standing.Admitted.since(day);
     writes.addAll(enter(operator, Role.OPERATOR, admitted, day));

@@ -20,8 +20,7 @@ public final class Founding {
             Found.FORM,
             Subject.inRequest(Found::operator, found -> found.operator().actor()),
             Found::decide),
-        new Transaction<>(
-            CommandType.POOL_SIGN, Sign.FORM, Subject.party(Sign::party), Sign::decide),
+        new Transaction<>(CommandType.POOL_SIGN, Sign.FORM, Subject.party(), Sign::decide),
         new Transaction<>(
             CommandType.DAY_ADVANCE, AdvanceDay.FORM, Subject.pool(), AdvanceDay::decide),
         new Transaction<>(

@@ -7,8 +7,10 @@ import java.util.TreeSet;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.Dates;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.register.Terms;
 import org.patentpool.pool.rejection.Code;
 import org.patentpool.pool.vote.Ballot;
@@ -19,7 +21,8 @@ import org.patentpool.pool.vote.Motion;
  * adopted version, in number and in time, and begins on the first day of a quarter after the
  * deadline.
  */
-record ProposeTerms(Id ballot, int version, LocalDate effectiveFrom, Terms.Clauses terms) {
+record ProposeTerms(Id ballot, int version, LocalDate effectiveFrom, Terms.Clauses terms)
+    implements NamesRows {
   static final Form<ProposeTerms> FORM =
       Form.object(f ->
           new ProposeTerms(
@@ -27,6 +30,11 @@ record ProposeTerms(Id ballot, int version, LocalDate effectiveFrom, Terms.Claus
               f.get("version", Terms.VERSION),
               f.get("effectiveFrom", Form.DATE),
               f.get("terms", Terms.Clauses.FORM)));
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Ballot.TYPE.key(ballot));
+  }
 
   static Ruling decide(ProposeTerms request, Scene pool, Scene scene) {
     Terms last = scene.adoptedTerms().getLast();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -17,7 +18,7 @@ import org.patentpool.pool.register.Terms;
 import org.patentpool.pool.rejection.Code;
 
 /** A founder named at the founding accepts the terms; the last one's signature starts the pool. */
-record Sign(Id party, Hash terms) {
+record Sign(Id party, Hash terms) implements AboutParty {
   static final Form<Sign> FORM =
       Form.object(f -> new Sign(f.get("party", Id.FORM), f.get("terms", Hash.FORM)));
 

@@ -5,9 +5,11 @@ import java.util.List;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.decision.EventType;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
 import org.patentpool.pool.key.Recovery.Support;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.register.Registration;
 import org.patentpool.pool.rejection.Code;
@@ -16,11 +18,16 @@ import org.patentpool.pool.rejection.Code;
  * Gives the party its new key, when two founders that are active today have supported it and the
  * waiting days since the second one's support are over. Anyone in the pool may.
  */
-record CompleteRecovery(Hash key) {
+record CompleteRecovery(Hash key) implements NamesRows {
   static final Form<CompleteRecovery> FORM =
       Form.object(f -> new CompleteRecovery(f.get("key", Hash.FORM)));
 
   private static final int FOUNDERS = 2;
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Recovery.TYPE.key(key), Registration.TYPE.key(key));
+  }
 
   static Ruling decide(CompleteRecovery request, Recovery recovery, Scene scene) {
     Party party = recovery.party(scene.rows());

@@ -26,15 +26,9 @@ public final class Keys {
   public static List<Transaction<?, ?>> transactions() {
     return List.of(
         new Transaction<>(
-            CommandType.KEY_REPLACE,
-            ReplaceKey.FORM,
-            Subject.party(ReplaceKey::party),
-            ReplaceKey::decide),
+            CommandType.KEY_REPLACE, ReplaceKey.FORM, Subject.party(), ReplaceKey::decide),
         new Transaction<>(
-            CommandType.KEY_RECOVER,
-            AskRecovery.FORM,
-            Subject.party(AskRecovery::party),
-            AskRecovery::decide),
+            CommandType.KEY_RECOVER, AskRecovery.FORM, Subject.party(), AskRecovery::decide),
         new Transaction<>(
             CommandType.KEY_SUPPORT,
             SupportRecovery.FORM,

@@ -1,5 +1,6 @@
 package org.patentpool.pool.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class Rows {
 
   public Rows(Facts facts) {
     this.facts = facts;
+  }
+
+  /** Fetches rows that will be looked at, all in one go. */
+  public void fetch(Collection<Key> keys) {
+    fetched.putAll(facts.getAll(keys));
   }
 
   public <T extends Json.Source> Optional<T> find(RecordType<T> type, Object... parts) {

@@ -2,6 +2,7 @@ package org.patentpool.pool.membership;
 
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -10,7 +11,7 @@ import org.patentpool.pool.register.Standing;
 import org.patentpool.pool.rejection.Code;
 
 /** The operator admits an applicant to a tier of the terms in force. */
-record Admit(Id party, Id tier) {
+record Admit(Id party, Id tier) implements AboutParty {
   static final Form<Admit> FORM =
       Form.object(f -> new Admit(f.get("party", Id.FORM), f.get("tier", Id.FORM)));
 

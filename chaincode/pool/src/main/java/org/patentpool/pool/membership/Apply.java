@@ -1,12 +1,15 @@
 package org.patentpool.pool.membership;
 
+import java.util.List;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.register.Actor;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.register.Registration;
@@ -21,7 +24,7 @@ import org.patentpool.pool.rejection.Code;
  * Somebody whose key nobody has used applies on the standard terms and accepts them. Refused when
  * the id is taken, the terms are not the ones in force, or they know no such tier.
  */
-record Apply(Id party, As role, Id tier, Hash terms) {
+record Apply(Id party, As role, Id tier, Hash terms) implements NamesRows {
   static final Form<Apply> FORM =
       Form.object(f ->
           new Apply(
@@ -40,6 +43,11 @@ record Apply(Id party, As role, Id tier, Hash terms) {
     As(Role role) {
       this.role = role;
     }
+  }
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Party.TYPE.key(party));
   }
 
   static Ruling decide(Apply request, Actor applicant, Scene scene) {

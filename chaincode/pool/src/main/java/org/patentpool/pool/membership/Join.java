@@ -3,6 +3,7 @@ package org.patentpool.pool.membership;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -15,7 +16,7 @@ import org.patentpool.pool.register.Terms;
 import org.patentpool.pool.rejection.Code;
 
 /** A founder who was voted in accepts the terms in force, by the key it was proposed with. */
-record Join(Id party, Hash terms) {
+record Join(Id party, Hash terms) implements AboutParty {
   static final Form<Join> FORM =
       Form.object(f -> new Join(f.get("party", Id.FORM), f.get("terms", Hash.FORM)));
 

@@ -1,9 +1,8 @@
 package org.patentpool.pool.membership;
 
 import java.util.List;
-import java.util.function.Function;
 import org.patentpool.pool.canonical.Form;
-import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.CommandType;
 import org.patentpool.pool.decision.Pages;
 import org.patentpool.pool.decision.QueryType;
@@ -27,24 +26,24 @@ public final class Membership {
             ProposeFounder.FORM,
             Subject.inRequest(ProposeFounder::candidate, request -> request.candidate().actor()),
             ProposeFounder::decide),
-        onParty(CommandType.PARTY_JOIN, Join.FORM, Join::party, Join::decide),
+        onParty(CommandType.PARTY_JOIN, Join.FORM, Join::decide),
         new Transaction<>(
             CommandType.PARTY_APPLY,
             Apply.FORM,
             (_, scene) -> Subject.<Actor>owned(scene.actor(), scene.actor()),
             Apply::decide),
-        onParty(CommandType.PARTY_ADMIT, Admit.FORM, Admit::party, Admit::decide),
-        onParty(CommandType.PARTY_REFUSE, Refuse.FORM, Refuse::party, Refuse::decide),
-        onParty(CommandType.PARTY_APPEAL, Appeal.FORM, Appeal::party, Appeal::decide),
-        onParty(CommandType.PARTY_SUSPEND, Suspend.FORM, Suspend::party, Suspend::decide),
-        onParty(CommandType.PARTY_REINSTATE, Reinstate.FORM, Reinstate::party, Reinstate::decide),
-        onParty(CommandType.PARTY_WITHDRAW, Withdraw.FORM, Withdraw::party, Withdraw::decide),
-        onParty(CommandType.PARTY_NOTIFY, Notify.FORM, Notify::party, Notify::decide));
+        onParty(CommandType.PARTY_ADMIT, Admit.FORM, Admit::decide),
+        onParty(CommandType.PARTY_REFUSE, Refuse.FORM, Refuse::decide),
+        onParty(CommandType.PARTY_APPEAL, Appeal.FORM, Appeal::decide),
+        onParty(CommandType.PARTY_SUSPEND, Suspend.FORM, Suspend::decide),
+        onParty(CommandType.PARTY_REINSTATE, Reinstate.FORM, Reinstate::decide),
+        onParty(CommandType.PARTY_WITHDRAW, Withdraw.FORM, Withdraw::decide),
+        onParty(CommandType.PARTY_NOTIFY, Notify.FORM, Notify::decide));
   }
 
-  private static <R> Transaction<R, Party> onParty(
-      CommandType type, Form<R> form, Function<R, Id> party, Transaction.Rule<R, Party> rule) {
-    return new Transaction<>(type, form, Subject.party(party), rule);
+  private static <R extends AboutParty> Transaction<R, Party> onParty(
+      CommandType type, Form<R> form, Transaction.Rule<R, Party> rule) {
+    return new Transaction<>(type, form, Subject.party(), rule);
   }
 
   public static List<RecordType<?>> records() {

@@ -1,12 +1,15 @@
 package org.patentpool.pool.membership;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.rejection.Code;
 
@@ -14,7 +17,8 @@ import org.patentpool.pool.rejection.Code;
  * A party notifies its merger or change of name. One that comes after the days the terms give is
  * recorded as late rather than refused: a refusal would keep the truth off the ledger.
  */
-record Notify(Id party, Notice.About about, LocalDate occurredOn, Hash digest) {
+record Notify(Id party, Notice.About about, LocalDate occurredOn, Hash digest)
+    implements AboutParty {
   static final Form<Notify> FORM =
       Form.object(f ->
           new Notify(
@@ -22,6 +26,11 @@ record Notify(Id party, Notice.About about, LocalDate occurredOn, Hash digest) {
               f.get("about", Form.oneOf(Notice.About.values())),
               f.get("occurredOn", Form.DATE),
               f.get("digest", Hash.FORM)));
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Party.TYPE.key(party), Notice.TYPE.key(party, digest));
+  }
 
   static Ruling decide(Notify request, Party party, Scene scene) {
     if (request.occurredOn().isAfter(scene.day())) {

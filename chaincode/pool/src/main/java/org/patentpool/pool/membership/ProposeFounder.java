@@ -1,11 +1,14 @@
 package org.patentpool.pool.membership;
 
+import java.util.List;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Hash;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.register.MspId;
 import org.patentpool.pool.register.Named;
 import org.patentpool.pool.register.Party;
@@ -20,7 +23,7 @@ import org.patentpool.pool.vote.Motion;
  * A founder proposes a founder. Refused when the id or the key is somebody's; a candidate who was
  * not voted in may be proposed again.
  */
-record ProposeFounder(Id ballot, Id party, MspId mspId, Hash key) {
+record ProposeFounder(Id ballot, Id party, MspId mspId, Hash key) implements NamesRows {
   static final Form<ProposeFounder> FORM =
       Form.object(f ->
           new ProposeFounder(
@@ -31,6 +34,11 @@ record ProposeFounder(Id ballot, Id party, MspId mspId, Hash key) {
 
   Named candidate() {
     return new Named(party, mspId, key);
+  }
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Party.TYPE.key(party), Registration.TYPE.key(key), Ballot.TYPE.key(ballot));
   }
 
   static Ruling decide(ProposeFounder request, Named candidate, Scene scene) {

@@ -3,6 +3,7 @@ package org.patentpool.pool.membership;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -11,7 +12,7 @@ import org.patentpool.pool.register.Standing;
 import org.patentpool.pool.rejection.Code;
 
 /** The operator refuses an applicant, for one of the reasons there are. */
-record Refuse(Id party, Standing.Refusal reason) {
+record Refuse(Id party, Standing.Refusal reason) implements AboutParty {
   static final Form<Refuse> FORM =
       Form.object(f ->
           new Refuse(

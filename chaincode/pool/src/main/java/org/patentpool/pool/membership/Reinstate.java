@@ -3,6 +3,7 @@ package org.patentpool.pool.membership;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
@@ -12,7 +13,7 @@ import org.patentpool.pool.vote.Ballot;
 import org.patentpool.pool.vote.Motion;
 
 /** Ends a suspension before its last day, by the hand that may suspend. */
-record Reinstate(Id party, Optional<Id> ballot) {
+record Reinstate(Id party, Optional<Id> ballot) implements AboutParty {
   static final Form<Reinstate> FORM =
       Form.object(f -> new Reinstate(f.get("party", Id.FORM), f.maybe("ballot", Id.FORM)));
 

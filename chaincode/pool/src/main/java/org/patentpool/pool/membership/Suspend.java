@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -19,7 +20,7 @@ import org.patentpool.pool.vote.Motion;
  * The operator suspends a member or licensee from today to a day; a founder opens a ballot on the
  * suspension of a founder, which then runs from the day the ballot is closed.
  */
-record Suspend(Id party, Cause reason, LocalDate until, Optional<Id> ballot) {
+record Suspend(Id party, Cause reason, LocalDate until, Optional<Id> ballot) implements AboutParty {
   static final Form<Suspend> FORM =
       Form.object(f ->
           new Suspend(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
+import org.patentpool.pool.decision.AboutParty;
 import org.patentpool.pool.decision.Dates;
 import org.patentpool.pool.decision.EventType;
 import org.patentpool.pool.decision.Ruling;
@@ -19,7 +20,7 @@ import org.patentpool.pool.rejection.Code;
  * A party gives notice that it leaves on a day to come. What a founder keeps is written into its
  * row by the terms of today, so that terms adopted later cannot take it away.
  */
-record Withdraw(Id party, LocalDate effectiveOn) {
+record Withdraw(Id party, LocalDate effectiveOn) implements AboutParty {
   static final Form<Withdraw> FORM =
       Form.object(f -> new Withdraw(f.get("party", Id.FORM), f.get("effectiveOn", Form.DATE)));
 

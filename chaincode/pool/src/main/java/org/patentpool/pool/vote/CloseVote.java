@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.patentpool.pool.canonical.Form;
 import org.patentpool.pool.canonical.Id;
 import org.patentpool.pool.decision.EventType;
+import org.patentpool.pool.decision.NamesRows;
 import org.patentpool.pool.decision.Ruling;
 import org.patentpool.pool.decision.Scene;
+import org.patentpool.pool.ledger.Key;
 import org.patentpool.pool.ledger.Write;
 import org.patentpool.pool.register.Party;
 import org.patentpool.pool.register.Standing;
@@ -18,8 +20,13 @@ import org.patentpool.pool.register.Terms;
 import org.patentpool.pool.rejection.Code;
 
 /** Records the outcome of a ballot, once, after its deadline; anyone in the pool may. */
-record CloseVote(Id ballot) {
+record CloseVote(Id ballot) implements NamesRows {
   static final Form<CloseVote> FORM = Form.object(f -> new CloseVote(f.get("ballot", Id.FORM)));
+
+  @Override
+  public List<Key> rows() {
+    return List.of(Ballot.TYPE.key(ballot));
+  }
 
   static Ruling decide(CloseVote request, Ballot ballot, Scene scene) {
     if (ballot.isClosed()) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -81,7 +82,7 @@ class AttacksIT {
   }
 
   private static Write.Put row(LocalDate day) {
-    return (Write.Put) PoolDay.TYPE.put(new PoolDay(day));
+    return (Write.Put) PoolDay.TYPE.put(new PoolDay(day, Optional.empty()));
   }
 
   /** What the peers make of a pool day that nobody decided and these endorsed. */

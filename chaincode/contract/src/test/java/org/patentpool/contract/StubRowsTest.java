@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.patentpool.pool.ledger.Archive.Version;
 import org.patentpool.pool.ledger.Key;
 
-class StubFactsTest {
+class StubRowsTest {
   private static final Key PARTIES = new Key("party", List.of());
 
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final RecordedStub stub = new RecordedStub(ledger, "tx", new byte[0], List.of());
-  private final StubFacts facts = new StubFacts(stub.asStub());
+  private final StubRows facts = new StubRows(stub.asStub(), null);
 
   @AfterEach
   void every_query_was_closed_and_nothing_written() {
