@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
  * The embedded ledger and real Fabric by turns, and on real Fabric the commands beside bare puts.
  */
 record BesideFabric(PrintStream out, Senders embedded, Senders real) {
+  private static final int PAIRS = 50;
 
   /**
    * Sends and prints.
@@ -42,5 +43,18 @@ record BesideFabric(PrintStream out, Senders embedded, Senders real) {
     }
     out.println("embedded to real Fabric: median " + ledgers);
     out.println("on real Fabric, command to bare put: median " + contract.percent());
+    out.println("one at a time, command to bare put: median " + oneAtATime(realEach).percent());
+  }
+
+  /** What whoever waits for one notices: how much longer the one takes than the other. */
+  private Ratios oneAtATime(int atMost) {
+    Ratios contract = new Ratios();
+    for (int pair = 0; pair < Math.min(atMost, PAIRS); pair++) {
+      boolean putFirst = pair % 2 == 1;
+      long before = putFirst ? real.oneBarePut() : real.oneCommand();
+      long after = putFirst ? real.oneCommand() : real.oneBarePut();
+      contract.add(putFirst ? (double) before / after : (double) after / before);
+    }
+    return contract;
   }
 }

@@ -76,6 +76,16 @@ final class Senders implements AutoCloseable {
     return play(count, CommandOrPut.PUT);
   }
 
+  /** How many nanoseconds one command takes while nothing else is under way. */
+  long oneCommand() {
+    return timed(senders.getFirst(), NOTICE);
+  }
+
+  /** The same of one bare put. */
+  long oneBarePut() {
+    return timed(senders.getFirst(), CommandOrPut.PUT);
+  }
+
   private Pace play(int count, String prefix) throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
     long[] nanos = new long[count];
@@ -87,9 +97,7 @@ final class Senders implements AutoCloseable {
         clients.add(
             threads.submit(() -> {
               for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                long start = System.nanoTime();
-                send(sender, prefix);
-                nanos[n] = System.nanoTime() - start;
+                nanos[n] = timed(sender, prefix);
               }
             }));
       }
@@ -99,6 +107,12 @@ final class Senders implements AutoCloseable {
     }
     double perSecond = count * 1e9 / (System.nanoTime() - begin);
     return Pace.of(perSecond, nanos);
+  }
+
+  private long timed(Sender sender, String prefix) {
+    long start = System.nanoTime();
+    send(sender, prefix);
+    return System.nanoTime() - start;
   }
 
   /** The contract answers what it decided, and a bare put has nothing to say. */

@@ -58,11 +58,12 @@ class LedgerBenchIT {
     }
     List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
     assertThat(run(System.getenv(), SMALL)).isZero();
-    assertThat(printed()).hasSize(18);
+    assertThat(printed()).hasSize(19);
     assertThat(printed().subList(11, 16))
         .allSatisfy(line -> assertThat(line.strip().split(" +", -1)).hasSize(11));
     assertThat(printed().get(16)).startsWith("embedded to real Fabric: median ");
     assertThat(printed().get(17)).startsWith("on real Fabric, command to bare put: median ");
+    assertThat(printed().get(18)).startsWith("one at a time, command to bare put: median ");
     assertThat(err.toString(UTF_8).lines()).last().asString().startsWith("stopped ");
     assertThat(ProcessHandle.current().descendants()).isSubsetOf(before);
   }
